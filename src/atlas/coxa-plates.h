@@ -1,0 +1,79 @@
+#pragma once
+
+#include "coxa-address.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* What data/plates/plates.json says. Plain data, read-only once loaded, so that a worker may read it too. */
+
+typedef enum
+{
+  COXA_ROLE_STRUCTURE,
+  COXA_ROLE_NERVE,
+  COXA_ROLE_ORIGIN,    /* footprints: shown only where a scene asks */
+  COXA_ROLE_INSERTION
+} CoxaRole;
+
+typedef struct
+{
+  double x; /* user units of the view */
+  double y;
+} CoxaPoint;
+
+typedef struct
+{
+  char      *id;         /* group in the SVG */
+  char      *region;     /* what is pointed at; the near and far parts of a structure share one */
+  char      *address;    /* page, or page/section, without scheme */
+  char      *name;       /* label where it is not the entry's title, or NULL */
+  CoxaRole   role;
+  int        depth;      /* deepest stop at which it is drawn, 1 … COXA_DEPTHS */
+  int        importance; /* 0 … 100 */
+  double     x, y, width, height;         /* ink bounds in user units */
+  CoxaPoint  anchors[COXA_DEPTHS + 1];    /* by stop, [0] unused */
+  gboolean   has_anchor[COXA_DEPTHS + 1]; /* FALSE where nothing of it is to be seen */
+} CoxaPart;
+
+typedef struct
+{
+  char      *id;
+  char      *name;
+  char      *file;       /* path on disk */
+  int        azimuth;    /* degrees: 0 back, 90 outer side, 180 front, 270 inside */
+  double     width;      /* user units */
+  double     height;
+  double     frame_x;    /* millimetres at the picture's centre */
+  double     frame_z;
+  double     px_per_mm;
+  double     fade_left, fade_top, fade_right, fade_bottom; /* user units */
+  GPtrArray *parts;      /* CoxaPart, far to near, footprints last */
+} CoxaView;
+
+typedef struct
+{
+  char      *credit;
+  GPtrArray *views;      /* CoxaView */
+} CoxaPlates;
+
+CoxaPlates *coxa_plates_load       (const char        *folder,
+                                    GPtrArray         *problems,
+                                    GCancellable      *cancellable,
+                                    GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CoxaPlates *coxa_plates_ref        (CoxaPlates        *self);
+
+void        coxa_plates_unref      (CoxaPlates        *self);
+
+CoxaView   *coxa_plates_get_view   (CoxaPlates        *self,
+                                    const char        *id);
+
+CoxaPart   *coxa_view_get_part     (CoxaView          *self,
+                                    const char        *id);
+
+gboolean    coxa_part_is_footprint (const CoxaPart    *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPlates, coxa_plates_unref)
+
+G_END_DECLS

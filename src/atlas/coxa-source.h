@@ -1,0 +1,29 @@
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  char *key;
+  char *type;      /* "book", "article", "website" */
+  char *authors;
+  int   year;
+  char *title;
+  char *container; /* journal or publisher, or NULL */
+  char *edition;   /* or NULL */
+  char *volume;    /* or NULL */
+  char *pages;     /* or NULL */
+  char *doi;       /* or NULL */
+  char *isbn;      /* or NULL */
+  char *checked;
+} CoxaSource;
+
+void  coxa_source_free      (CoxaSource       *self);
+
+char *coxa_source_dup_text  (const CoxaSource *self) G_GNUC_WARN_UNUSED_RESULT;
+
+char *coxa_source_dup_short (const CoxaSource *self) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
