@@ -1,0 +1,446 @@
+#include "coxa-plate-labels.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Regions of which less than this shows get no label: a line could not end inside them. Logical pixels. */
+#define RADIUS_MIN 2.5
+#define EDGE_SPACE 14.0
+#define LINE_TO_DOT 2.2
+#define WIDEST 200.0  /* of a column, at the usual text size, logical pixels */
+#define NARROWEST 84.0
+#define NAME_PADDING 7.0
+
+
+struct _CoxaPlateLabels
+{
+  CoxaLabel     *labels;
+  PangoLayout  **layouts;   /* by label */
+  guint          n_labels;
+  guint         *by_region; /* label index + 1 */
+  guint          n_regions;
+  char         **names;     /* by region, for those that are to be seen */
+  double        *pole_x;    /* by region, logical pixels */
+  double        *pole_y;
+  double         widget_width;
+  gboolean       on_picture; /* zoomed: the columns lie over the drawing */
+  GtkWidget     *widget;    /* borrowed: it owns us */
+  GskRenderNode *node;
+  GdkRGBA        ink;
+  GdkRGBA        quiet;
+  GdkRGBA        accent;
+  GdkRGBA        paper;
+};
+
+/**
+ * coxa_plate_dup_region_name:
+ * @atlas: where titles come from
+ * @region: a region
+ * @side: which side is shown
+ *
+ * Returns: (transfer full): what a reader calls the region
+ */
+char *
+coxa_plate_dup_region_name (CoxaAtlas             *atlas,
+                            const CoxaStackRegion *region,
+                            CoxaSide               side)
+{
+  const CoxaIndexRow *row = coxa_atlas_lookup (atlas, region->page);
+  const char *title = row != NULL ? row->title : region->id;
+  const char *right = C_("side of the body", "right");
+  const char *left = C_("side of the body", "left");
+  g_autoptr(GString) name = NULL;
+
+  if (region->name == NULL)
+    {
+      if (region->role == COXA_ROLE_ORIGIN)
+        /* Translators: %s is a muscle */
+        return g_strdup_printf (_("Origin of %s"), title);
+      if (region->role == COXA_ROLE_INSERTION)
+        /* Translators: %s is a muscle */
+        return g_strdup_printf (_("Insertion of %s"), title);
+
+      return g_strdup (title);
+    }
+
+  name = g_string_new (region->name);
+  g_string_replace (name, "{side}", side == COXA_SIDE_RIGHT ? right : left, 0);
+  g_string_replace (name, "{other}", side == COXA_SIDE_RIGHT ? left : right, 0);
+
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+static double
+get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= pango_cairo_context_get_resolution (context) / 72.0;
+
+  return size > 0 ? size / 14.67 : 1; /* 11 pt at 96 dpi */
+}
+
+/**
+ * coxa_plate_labels_get_margin:
+ * @widget: the plate
+ * @width: its width, logical pixels
+ *
+ * Returns: room for one column of labels at the reader's text size, logical pixels; 0 where there is none to spare
+ */
+double
+coxa_plate_labels_get_margin (GtkWidget *widget,
+                              int        width)
+{
+  double scale = get_text_scale (widget);
+  double margin = MIN (WIDEST * scale, width * 0.27);
+
+  return margin >= NARROWEST * MIN (scale, 1.2) ? margin : 0;
+}
+
+static void
+look_up_color (GtkWidget  *widget,
+               const char *name,
+               GdkRGBA    *color)
+{
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (widget), name, color))
+    gtk_style_context_get_color (gtk_widget_get_style_context (widget), color);
+}
+
+static PangoLayout *
+create_text (CoxaPlateLabels *self,
+             const char      *name,
+             double           width_max)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, name);
+
+  pango_layout_set_width (layout, (int) (width_max * PANGO_SCALE));
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+
+  return layout;
+}
+
+static void
+collect (CoxaPlateLabels  *self,
+         CoxaAtlas        *atlas,
+         CoxaSide          side,
+         CoxaPicture      *picture,
+         const CoxaCamera *camera,
+         double            width_max)
+{
+  g_autoptr(GArray) labels = g_array_new (FALSE, TRUE, sizeof (CoxaLabel));
+  g_autoptr(GPtrArray) layouts = g_ptr_array_new ();
+  double device = camera->device;
+  double left;
+  double top;
+
+  coxa_camera_get_origin (camera, &left, &top);
+  for (guint i = 1; i < self->n_regions; i++)
+    {
+      const CoxaStackRegion *region = coxa_stack_get_region (picture->stack, i);
+      const CoxaRegionSpot *spot = &picture->spots[i];
+      CoxaLabel label = { 0, };
+      PangoRectangle logical;
+      PangoLayout *layout;
+
+      if (spot->area == 0)
+        continue;
+
+      self->names[i] = coxa_plate_dup_region_name (atlas, region, side);
+      self->pole_x[i] = left + (spot->pole_x + picture->request.extents.x) / device;
+      self->pole_y[i] = top + (spot->pole_y + picture->request.extents.y) / device;
+      if (spot->radius / device < RADIUS_MIN || width_max <= 0 ||
+          self->pole_x[i] < 0 || self->pole_x[i] > camera->widget_width ||
+          self->pole_y[i] < 0 || self->pole_y[i] > camera->widget_height)
+        continue;
+
+      layout = create_text (self, self->names[i], width_max);
+      pango_layout_get_extents (layout, NULL, &logical);
+      label.id = i;
+      label.importance = region->importance;
+      label.x = self->pole_x[i];
+      label.y = self->pole_y[i];
+      label.width = ceil (logical.width / (double) PANGO_SCALE);
+      label.height = ceil (logical.height / (double) PANGO_SCALE);
+      g_array_append_val (labels, label);
+      g_ptr_array_add (layouts, layout);
+    }
+
+  self->n_labels = labels->len;
+  self->labels = (CoxaLabel *) g_array_free (g_steal_pointer (&labels), FALSE);
+  self->layouts = (PangoLayout **) g_ptr_array_free (g_steal_pointer (&layouts), FALSE);
+}
+
+/**
+ * coxa_plate_labels_new:
+ * @widget: the plate; must outlive the labels
+ * @atlas: where titles come from
+ * @side: which side is shown
+ * @picture: what is on show, settled at @camera
+ * @camera: where it lies
+ * @show: whether names stand beside the picture, or only at what is pointed at
+ *
+ * Lays out the names of what is to be seen.
+ *
+ * Returns: (transfer full): labels
+ */
+CoxaPlateLabels *
+coxa_plate_labels_new (GtkWidget        *widget,
+                       CoxaAtlas        *atlas,
+                       CoxaSide          side,
+                       CoxaPicture      *picture,
+                       const CoxaCamera *camera,
+                       gboolean          show)
+{
+  CoxaPlateLabels *self = g_new0 (CoxaPlateLabels, 1);
+  double margin = show ? coxa_plate_labels_get_margin (widget, (int) camera->widget_width) : 0;
+  CoxaLabelArea area = { 0, };
+
+  self->widget = widget;
+  self->widget_width = camera->widget_width;
+  self->on_picture = camera->zoom > 1.02;
+  self->n_regions = coxa_stack_get_n_regions (picture->stack);
+  self->names = g_new0 (char *, self->n_regions);
+  self->pole_x = g_new0 (double, self->n_regions);
+  self->pole_y = g_new0 (double, self->n_regions);
+  self->by_region = g_new0 (guint, self->n_regions);
+  look_up_color (widget, "coxa_ink", &self->ink);
+  look_up_color (widget, "coxa_quiet", &self->quiet);
+  look_up_color (widget, "coxa_accent", &self->accent);
+  look_up_color (widget, "coxa_paper", &self->paper);
+
+  area.left_start = EDGE_SPACE;
+  area.left_end = margin - EDGE_SPACE;
+  area.right_start = camera->widget_width - margin + EDGE_SPACE;
+  area.right_end = camera->widget_width - EDGE_SPACE;
+  area.top = EDGE_SPACE;
+  area.bottom = camera->widget_height - MAX (camera->margin_bottom, EDGE_SPACE);
+  area.gap = 5;
+  collect (self, atlas, side, picture, camera, floor (area.left_end - area.left_start));
+  coxa_label_layout (self->labels, self->n_labels, &area);
+  for (guint i = 0; i < self->n_labels; i++)
+    if (self->labels[i].shown)
+      self->by_region[self->labels[i].id] = i + 1;
+
+  return self;
+}
+
+void
+coxa_plate_labels_free (CoxaPlateLabels *self)
+{
+  if (self == NULL)
+    return;
+
+  for (guint i = 0; i < self->n_labels; i++)
+    g_clear_object (&self->layouts[i]);
+  for (guint i = 0; i < self->n_regions; i++)
+    g_free (self->names[i]);
+  g_free (self->labels);
+  g_free (self->layouts);
+  g_free (self->names);
+  g_free (self->by_region);
+  g_free (self->pole_x);
+  g_free (self->pole_y);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_free (self);
+}
+
+static void
+append_line (GtkSnapshot     *snapshot,
+             const CoxaLabel *label,
+             const GdkRGBA   *color,
+             const GdkRGBA   *casing,
+             double           width)
+{
+  double x0 = MIN (label->x, label->port_x) - 4;
+  double y0 = MIN (label->y, label->port_y) - 4;
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  graphene_rect_init (&bounds, (float) x0, (float) y0, (float) (fabs (label->x - label->port_x) + 8),
+                      (float) (fabs (label->y - label->port_y) + 8));
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_move_to (cr, label->port_x, label->port_y);
+  cairo_line_to (cr, label->x, label->y);
+  gdk_cairo_set_source_rgba (cr, casing);
+  cairo_set_line_width (cr, width + 1.6);
+  cairo_stroke_preserve (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+  gdk_cairo_set_source_rgba (cr, casing);
+  cairo_arc (cr, label->x, label->y, LINE_TO_DOT + 0.8, 0, 2 * G_PI);
+  cairo_fill (cr);
+  gdk_cairo_set_source_rgba (cr, color);
+  cairo_arc (cr, label->x, label->y, LINE_TO_DOT, 0, 2 * G_PI);
+  cairo_fill (cr);
+  cairo_destroy (cr);
+}
+
+static void
+append_card (GtkSnapshot   *snapshot,
+             double         x,
+             double         y,
+             double         width,
+             double         height,
+             const GdkRGBA *color)
+{
+  graphene_rect_t rect;
+  GskRoundedRect rounded;
+
+  graphene_rect_init (&rect, (float) x, (float) y, (float) width, (float) height);
+  gsk_rounded_rect_init_from_rect (&rounded, &rect, 5);
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, &rect);
+  gtk_snapshot_pop (snapshot);
+}
+
+static void
+append_text (GtkSnapshot   *snapshot,
+             PangoLayout   *layout,
+             double         x,
+             double         y,
+             const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static GskRenderNode *
+draw_all (CoxaPlateLabels *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA casing = self->paper;
+  GdkRGBA line = self->quiet;
+  GdkRGBA card = self->paper;
+
+  casing.alpha = 0.55f;
+  line.alpha = 0.8f;
+  card.alpha = 0.86f;
+  for (guint i = 0; i < self->n_labels; i++)
+    if (self->labels[i].shown)
+      append_line (snapshot, &self->labels[i], &line, &casing, 1);
+  for (guint i = 0; i < self->n_labels; i++)
+    {
+      const CoxaLabel *label = &self->labels[i];
+
+      if (!label->shown)
+        continue;
+      if (self->on_picture)
+        append_card (snapshot, label->text_x - 5, label->text_y - 2, label->width + 10, label->height + 4, &card);
+      append_text (snapshot, self->layouts[i], label->text_x, label->text_y, &self->quiet);
+    }
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/**
+ * coxa_plate_labels_snapshot:
+ *
+ * Draws all labels; the drawing is kept.
+ */
+void
+coxa_plate_labels_snapshot (CoxaPlateLabels *self,
+                            GtkSnapshot     *snapshot)
+{
+  if (self->node == NULL)
+    self->node = draw_all (self);
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+}
+
+/* The name of a region that has no label, or while labels are off: on a card beside its middle. */
+static void
+append_name (CoxaPlateLabels *self,
+             GtkSnapshot     *snapshot,
+             guint            region)
+{
+  g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (self->widget, self->names[region]);
+  GdkRGBA paper = self->paper;
+  int width;
+  int height;
+  double x;
+  double y;
+
+  pango_layout_get_pixel_size (layout, &width, &height);
+  x = CLAMP (self->pole_x[region] + 14, NAME_PADDING, self->widget_width - width - NAME_PADDING);
+  y = MAX (self->pole_y[region] - height / 2.0, NAME_PADDING);
+  paper.alpha = 0.94f;
+  append_card (snapshot, x - NAME_PADDING, y - 3, width + 2 * NAME_PADDING, height + 6, &paper);
+  append_text (snapshot, layout, x, y, &self->accent);
+}
+
+/**
+ * coxa_plate_labels_snapshot_lit:
+ * @region: what is pointed at
+ *
+ * Draws one region's name in the accent colour: at its label, or beside the region where it has none.
+ */
+void
+coxa_plate_labels_snapshot_lit (CoxaPlateLabels *self,
+                                GtkSnapshot     *snapshot,
+                                guint            region)
+{
+  guint i;
+
+  if (region == 0 || region >= self->n_regions || self->names[region] == NULL)
+    return;
+
+  i = self->by_region[region];
+  if (i == 0)
+    {
+      append_name (self, snapshot, region);
+    }
+  else
+    {
+      const CoxaLabel *label = &self->labels[i - 1];
+      GdkRGBA casing = self->paper;
+
+      casing.alpha = 0.7f;
+      append_line (snapshot, label, &self->accent, &casing, 1.4);
+      append_text (snapshot, self->layouts[i - 1], label->text_x, label->text_y, &self->accent);
+      append_text (snapshot, self->layouts[i - 1], label->text_x + 0.4, label->text_y, &self->accent);
+    }
+}
+
+/**
+ * coxa_plate_labels_pick:
+ *
+ * Returns: the region whose label's text lies at a place, or 0
+ */
+guint
+coxa_plate_labels_pick (CoxaPlateLabels *self,
+                        double           x,
+                        double           y)
+{
+  for (guint i = 0; i < self->n_labels; i++)
+    {
+      const CoxaLabel *label = &self->labels[i];
+
+      if (label->shown && x >= label->text_x - 4 && x < label->text_x + label->width + 4 &&
+          y >= label->text_y - 2 && y < label->text_y + label->height + 2)
+        return label->id;
+    }
+
+  return 0;
+}
+
+/**
+ * coxa_plate_labels_get:
+ * @n_labels: (out): how many
+ *
+ * Returns: (transfer none): the labels, shown or not
+ */
+const CoxaLabel *
+coxa_plate_labels_get (CoxaPlateLabels *self,
+                       guint           *n_labels)
+{
+  *n_labels = self->n_labels;
+
+  return self->labels;
+}

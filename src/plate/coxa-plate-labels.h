@@ -1,0 +1,47 @@
+#pragma once
+
+#include "coxa-atlas.h"
+#include "coxa-camera.h"
+#include "coxa-label-layout.h"
+#include "coxa-picture.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The names beside a picture, laid out and ready to draw. */
+typedef struct _CoxaPlateLabels CoxaPlateLabels;
+
+CoxaPlateLabels *coxa_plate_labels_new       (GtkWidget             *widget,
+                                              CoxaAtlas             *atlas,
+                                              CoxaSide               side,
+                                              CoxaPicture           *picture,
+                                              const CoxaCamera      *camera,
+                                              gboolean               show);
+
+void             coxa_plate_labels_free      (CoxaPlateLabels       *self);
+
+void             coxa_plate_labels_snapshot  (CoxaPlateLabels       *self,
+                                              GtkSnapshot           *snapshot);
+
+void             coxa_plate_labels_snapshot_lit (CoxaPlateLabels    *self,
+                                              GtkSnapshot           *snapshot,
+                                              guint                  region);
+
+guint            coxa_plate_labels_pick      (CoxaPlateLabels       *self,
+                                              double                 x,
+                                              double                 y);
+
+const CoxaLabel *coxa_plate_labels_get       (CoxaPlateLabels       *self,
+                                              guint                 *n_labels);
+
+double           coxa_plate_labels_get_margin (GtkWidget            *widget,
+                                              int                    width);
+
+char            *coxa_plate_dup_region_name  (CoxaAtlas             *atlas,
+                                              const CoxaStackRegion *region,
+                                              CoxaSide               side);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPlateLabels, coxa_plate_labels_free)
+
+G_END_DECLS

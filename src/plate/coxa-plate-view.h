@@ -1,0 +1,63 @@
+#pragma once
+
+#include "coxa-atlas.h"
+#include "coxa-painter.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* The plate: shows a scene, and tells which region was chosen.
+ *
+ * Signals: "activate-region" (address), "let-go", "settled" (what is on show is crisp and can be pointed at).
+ * Properties: "zoom" (1 fits, read only), "show-labels". */
+#define COXA_TYPE_PLATE_VIEW (coxa_plate_view_get_type ())
+G_DECLARE_FINAL_TYPE (CoxaPlateView, coxa_plate_view, COXA, PLATE_VIEW, GtkWidget)
+
+GtkWidget       *coxa_plate_view_new             (void);
+
+void             coxa_plate_view_set_atlas       (CoxaPlateView   *self,
+                                                  CoxaAtlas       *atlas,
+                                                  CoxaPainter     *painter);
+
+void             coxa_plate_view_set_scene       (CoxaPlateView   *self,
+                                                  const CoxaScene *scene);
+
+const CoxaScene *coxa_plate_view_get_scene       (CoxaPlateView   *self);
+
+void             coxa_plate_view_set_first_picture (CoxaPlateView *self,
+                                                  CoxaPicture     *picture);
+
+void             coxa_plate_view_set_show_labels (CoxaPlateView   *self,
+                                                  gboolean         show_labels);
+
+gboolean         coxa_plate_view_get_show_labels (CoxaPlateView   *self);
+
+double           coxa_plate_view_get_zoom        (CoxaPlateView   *self);
+
+void             coxa_plate_view_zoom_by         (CoxaPlateView   *self,
+                                                  double           factor);
+
+void             coxa_plate_view_zoom_to_fit     (CoxaPlateView   *self);
+
+gboolean         coxa_plate_view_is_settled      (CoxaPlateView   *self);
+
+void             coxa_plate_view_get_transform   (CoxaPlateView   *self,
+                                                  double          *x,
+                                                  double          *y,
+                                                  double          *scale);
+
+guint            coxa_plate_view_pick_region     (CoxaPlateView   *self,
+                                                  double           x,
+                                                  double           y);
+
+gboolean         coxa_plate_view_point_at        (CoxaPlateView   *self,
+                                                  const char      *region);
+
+gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
+                                                  const char      *region);
+
+void             coxa_plate_view_get_palette     (GtkWidget       *widget,
+                                                  CoxaPalette     *palette);
+
+G_END_DECLS
