@@ -1543,6 +1543,31 @@ coxa_plate_view_focus_region (CoxaPlateView *self,
 }
 
 /**
+ * coxa_plate_view_remember:
+ * @self: a plate
+ * @keep: is told what a picture of the whole sheet is like here and now
+ *
+ * Lets the next start paint its first picture before there is a window.
+ */
+void
+coxa_plate_view_remember (CoxaPlateView  *self,
+                          void          (*keep) (const CoxaPictureRequest *request))
+{
+  CoxaCamera camera = self->camera;
+  CoxaPictureRequest request = { 0, };
+
+  if (self->stack == NULL || camera.widget_width < 1)
+    return;
+
+  coxa_camera_init (&camera, camera.width, camera.height);
+  request.scale = coxa_camera_get_scale (&camera) * camera.device;
+  coxa_camera_get_extents (&camera, &request.extents);
+  request.line = camera.device;
+  coxa_plate_view_get_palette (GTK_WIDGET (self), &request.palette);
+  keep (&request);
+}
+
+/**
  * coxa_plate_view_get_palette:
  * @widget: any widget of the window
  * @palette: (out): the colours that the style sheet gives in this theme

@@ -57,6 +57,9 @@ gboolean         coxa_plate_view_point_at        (CoxaPlateView   *self,
 gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
                                                   const char      *region);
 
+void             coxa_plate_view_remember        (CoxaPlateView   *self,
+                                                  void           (*keep) (const CoxaPictureRequest *request));
+
 void             coxa_plate_view_get_palette     (GtkWidget       *widget,
                                                   CoxaPalette     *palette);
 

@@ -1,0 +1,133 @@
+#include "config.h"
+
+#include "coxa-options.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+void
+coxa_options_free (CoxaOptions *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->check);
+  g_free (self->data);
+  g_free (self->snapshot);
+  g_free (self->state_kind);
+  g_free (self->state_region);
+  g_clear_pointer (&self->address, coxa_address_free);
+  g_free (self);
+}
+
+static gboolean
+fail (GError     **error,
+      const char  *message)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+
+  return FALSE;
+}
+
+static gboolean
+take_size (CoxaOptions  *self,
+           const char   *size,
+           GError      **error)
+{
+  char rest;
+
+  if (size == NULL)
+    return TRUE;
+  if (sscanf (size, "%dx%d%c", &self->width, &self->height, &rest) != 2 ||
+      self->width < 100 || self->width > 8192 || self->height < 100 || self->height > 8192)
+    return fail (error, _("--size takes a width and a height in pixels from 100 to 8192, such as 1440x900."));
+
+  return TRUE;
+}
+
+static gboolean
+take_state (CoxaOptions  *self,
+            const char   *state,
+            GError      **error)
+{
+  g_auto(GStrv) parts = NULL;
+
+  if (state == NULL)
+    return TRUE;
+
+  parts = g_strsplit (state, "=", 2);
+  if (g_strv_length (parts) != 2 || !(g_str_equal (parts[0], "hover") || g_str_equal (parts[0], "focus")))
+    return fail (error, _("--state takes hover=REGION or focus=REGION, such as hover=gluteus-medius."));
+
+  self->state_kind = g_strdup (parts[0]);
+  self->state_region = g_strdup (parts[1]);
+
+  return TRUE;
+}
+
+static gboolean
+take_addresses (CoxaOptions  *self,
+                char        **rest,
+                GError      **error)
+{
+  if (rest == NULL || rest[0] == NULL)
+    return TRUE;
+  if (rest[1] != NULL)
+    return fail (error, _("Coxa opens one address at a time."));
+
+  self->address = coxa_address_parse (rest[0], error);
+
+  return self->address != NULL;
+}
+
+/**
+ * coxa_options_parse:
+ * @argc: as main() has it; what is understood is taken out
+ * @argv: likewise
+ * @error: return location, domain #GOptionError or #CoxaAddressError
+ *
+ * Reads the command line.
+ *
+ * Returns: (transfer full): what it asks for, or %NULL with an error
+ */
+CoxaOptions *
+coxa_options_parse (int      *argc,
+                    char   ***argv,
+                    GError  **error)
+{
+  g_autoptr(CoxaOptions) self = g_new0 (CoxaOptions, 1);
+  g_autoptr(GOptionContext) context = g_option_context_new (_("[ADDRESS]"));
+  g_autofree char *size = NULL;
+  g_autofree char *state = NULL;
+  g_auto(GStrv) rest = NULL;
+  const GOptionEntry entries[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Print the version and leave"), NULL },
+    { "check", 0, 0, G_OPTION_ARG_FILENAME, &self->check, N_("Check an atlas folder, print what is wrong and leave"), N_("DIR") },
+    { "data", 0, 0, G_OPTION_ARG_FILENAME, &self->data, N_("Show the atlas in this folder"), N_("DIR") },
+    { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot, N_("Draw the window into a picture and leave"), N_("FILE.png") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size of the window in the picture"), N_("WxH") },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &state, N_("What is pointed at in the picture"), N_("hover=ID|focus=ID") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, NULL },
+    { NULL, 0, 0, 0, NULL, NULL, NULL },
+  };
+
+  g_option_context_set_summary (context, _("An atlas of the hip. ADDRESS is a page: muscle/gluteus-minimus/origin"));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, error) ||
+      !take_size (self, size, error) ||
+      !take_state (self, state, error) ||
+      !take_addresses (self, rest, error))
+    return NULL;
+
+  if (self->snapshot == NULL && (size != NULL || state != NULL))
+    {
+      fail (error, _("--size and --state go with --snapshot FILE.png."));
+      return NULL;
+    }
+
+  self->own_data = self->data != NULL;
+  if (!self->own_data)
+    self->data = g_strdup (PKGDATADIR);
+
+  return g_steal_pointer (&self);
+}

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "coxa-address.h"
+
+G_BEGIN_DECLS
+
+/* What the command line asks for. */
+typedef struct
+{
+  gboolean     version;
+  char        *check;         /* folder, or NULL */
+  char        *data;          /* folder with the atlas, never NULL after parsing */
+  gboolean     own_data;      /* it was named on the command line */
+  char        *snapshot;      /* file, or NULL */
+  int          width;         /* of the window in a snapshot, or 0 */
+  int          height;
+  char        *state_kind;    /* "hover", "focus", or NULL */
+  char        *state_region;
+  CoxaAddress *address;       /* or NULL */
+} CoxaOptions;
+
+CoxaOptions *coxa_options_parse (int           *argc,
+                                 char        ***argv,
+                                 GError       **error) G_GNUC_WARN_UNUSED_RESULT;
+
+void         coxa_options_free  (CoxaOptions   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaOptions, coxa_options_free)
+
+G_END_DECLS

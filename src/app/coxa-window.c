@@ -1,0 +1,551 @@
+#include "config.h"
+
+#include "coxa-window.h"
+
+#include "coxa-history.h"
+#include "coxa-problems-dialog.h"
+#include "coxa-startup.h"
+#include "coxa-thumbnails.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/* Narrower than this, the page lies below the plate. Logical pixels at the usual text size. */
+#define SIDE_BY_SIDE_MIN 860
+#define THUMBNAIL_SIZE 26
+
+struct _CoxaWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  AdwWindowTitle  *title;
+  GtkRevealer     *banner;
+  GtkLabel        *banner_label;
+  GtkPaned        *paned;
+  GtkWidget       *depth_box;
+  GtkScale        *depth_scale;
+  GtkAdjustment   *depth;
+  CoxaPlateView   *plate;
+  GtkButton       *percent;
+  CoxaPageView    *page;
+
+  CoxaAtlas       *atlas;
+  CoxaHistory     *history;
+  CoxaThumbnails  *thumbnails;
+  GSettings       *settings;
+  gboolean         let_go;      /* nothing is chosen although a page is open */
+  gboolean         is_showing;  /* the slider follows the scene, not the other way round */
+  gboolean         is_stacked;
+};
+
+G_DEFINE_FINAL_TYPE (CoxaWindow, coxa_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+set_title (CoxaWindow  *self,
+           const char  *page_title,
+           const CoxaScene *scene)
+{
+  CoxaView *view = coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), scene->view);
+  /* Translators: the first %s is what the page is about */
+  g_autofree char *window_title = g_strdup_printf (_("%s — Coxa"), page_title);
+
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  if (view == NULL)
+    return;
+
+  adw_window_title_set_title (self->title, scene->side == COXA_SIDE_RIGHT ? _("Right hip") : _("Left hip"));
+  adw_window_title_set_subtitle (self->title, g_str_equal (view->id, "back") ? _("Seen from the back") : view->name);
+}
+
+static void
+update_actions (CoxaWindow *self)
+{
+  const CoxaScene *scene = coxa_plate_view_get_scene (self->plate);
+  double zoom = coxa_plate_view_get_zoom (self->plate);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", coxa_history_can_move (self->history, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", coxa_history_can_move (self->history, 1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.deeper", scene != NULL && scene->depth < COXA_DEPTHS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.shallower", scene != NULL && scene->depth > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", zoom > 1.001);
+}
+
+/* Brings plate, page, slider and title to where the history stands. */
+static void
+show_current (CoxaWindow *self)
+{
+  const CoxaAddress *address = coxa_history_get_current (self->history);
+  g_autoptr(CoxaScene) scene = coxa_scene_new_for_address (self->atlas, address);
+  g_autofree char *page = coxa_address_dup_page (address);
+  const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
+
+  if (self->let_go)
+    {
+      g_clear_pointer (&scene->selected, g_free);
+      g_strfreev (scene->overlays);
+      scene->overlays = g_new0 (char *, 1);
+    }
+
+  coxa_plate_view_set_scene (self->plate, scene);
+  coxa_page_view_set_address (self->page, address);
+  self->is_showing = TRUE;
+  gtk_adjustment_set_value (self->depth, scene->depth);
+  self->is_showing = FALSE;
+  set_title (self, row != NULL ? row->title : page, scene);
+  update_actions (self);
+}
+
+/**
+ * coxa_window_go:
+ * @self: a window
+ * @address: where to
+ *
+ * Opens an address: the one place that does.
+ */
+void
+coxa_window_go (CoxaWindow        *self,
+                const CoxaAddress *address)
+{
+  g_return_if_fail (COXA_IS_WINDOW (self));
+  g_return_if_fail (address != NULL);
+
+  self->let_go = FALSE;
+  coxa_history_push (self->history, address);
+  show_current (self);
+}
+
+static void
+go_to_depth (CoxaWindow *self,
+             int         depth)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_copy (coxa_history_get_current (self->history));
+  g_autoptr(CoxaScene) scene = NULL;
+
+  /* What the scene shows anyway is not written. */
+  address->depth = 0;
+  scene = coxa_scene_new_for_address (self->atlas, address);
+  if (scene->depth != depth)
+    address->depth = depth;
+  coxa_history_replace (self->history, address);
+  show_current (self);
+}
+
+/* What was pointed at is to be seen at this stop; the reader stays at it. */
+static void
+activate_region_cb (CoxaWindow *self,
+                    const char *text)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+  const CoxaAddress *current = coxa_history_get_current (self->history);
+  const CoxaScene *scene = coxa_plate_view_get_scene (self->plate);
+  g_autoptr(CoxaScene) usual = NULL;
+
+  if (address == NULL)
+    return;
+
+  address->side = current->side;
+  usual = coxa_scene_new_for_address (self->atlas, address);
+  if (usual->depth != scene->depth)
+    address->depth = scene->depth;
+  coxa_window_go (self, address);
+}
+
+static void
+let_go_cb (CoxaWindow *self)
+{
+  if (self->let_go)
+    return;
+
+  /* The stop stays where it is: what is chosen fades, not what is shown. */
+  go_to_depth (self, coxa_plate_view_get_scene (self->plate)->depth);
+  self->let_go = TRUE;
+  show_current (self);
+}
+
+static void
+depth_changed_cb (CoxaWindow *self)
+{
+  int depth = (int) lround (gtk_adjustment_get_value (self->depth));
+
+  if (!self->is_showing && depth != coxa_plate_view_get_scene (self->plate)->depth)
+    go_to_depth (self, depth);
+}
+
+static const char *
+get_depth_name (int depth)
+{
+  switch (depth)
+    {
+    case 1:
+      return _("Superficial");
+    case 2:
+      return _("Middle");
+    case 3:
+      return _("Deep");
+    default:
+      return _("Bone");
+    }
+}
+
+/* The slider has stops: between two of them there is nothing to show. */
+static gboolean
+change_value_cb (CoxaWindow    *self,
+                 GtkScrollType  scroll G_GNUC_UNUSED,
+                 double         value)
+{
+  gtk_adjustment_set_value (self->depth, lround (CLAMP (value, 1, COXA_DEPTHS)));
+
+  return TRUE;
+}
+
+static void
+depth_value_cb (CoxaWindow *self)
+{
+  int depth = (int) lround (gtk_adjustment_get_value (self->depth));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->depth_scale),
+                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, get_depth_name (depth), -1);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->depth_scale), get_depth_name (depth));
+}
+
+static void
+zoom_cb (CoxaWindow *self)
+{
+  /* Translators: the plate's size; a space stands before the sign in many languages */
+  g_autofree char *text = g_strdup_printf (_("%d %%"), (int) lround (coxa_plate_view_get_zoom (self->plate) * 100));
+
+  gtk_button_set_label (self->percent, text);
+  update_actions (self);
+}
+
+static void
+level_cb (CoxaWindow *self)
+{
+  g_settings_set_enum (self->settings, "reading-level", (int) coxa_page_view_get_level (self->page));
+}
+
+static GdkPaintable *
+get_thumbnail (const char *page,
+               gpointer    user_data)
+{
+  CoxaWindow *self = user_data;
+
+  return coxa_thumbnails_get (self->thumbnails, page);
+}
+
+/* Layout */
+
+static void
+coxa_window_size_allocate (GtkWidget *widget,
+                           int        width,
+                           int        height,
+                           int        baseline)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+  gboolean is_stacked = width < SIDE_BY_SIDE_MIN;
+
+  if (is_stacked != self->is_stacked)
+    {
+      self->is_stacked = is_stacked;
+      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
+                                      is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+    }
+  GTK_WIDGET_CLASS (coxa_window_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+/* Keeps the page as wide as it was: the plate takes what is left. */
+static void
+place_page (CoxaWindow *self)
+{
+  int size = self->is_stacked ? gtk_widget_get_height (GTK_WIDGET (self->paned)) : gtk_widget_get_width (GTK_WIDGET (self->paned));
+
+  if (size <= 0)
+    return;
+
+  gtk_paned_set_position (self->paned, self->is_stacked
+                                         ? (int) (size * 0.52)
+                                         : size - g_settings_get_int (self->settings, "page-width"));
+}
+
+/* Actions */
+
+static void
+move_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+
+  if (coxa_history_move (self->history, g_str_equal (name, "win.back") ? -1 : 1) == NULL)
+    return;
+
+  self->let_go = FALSE;
+  show_current (self);
+}
+
+static void
+depth_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter G_GNUC_UNUSED)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+  int depth = coxa_plate_view_get_scene (self->plate)->depth + (g_str_equal (name, "win.deeper") ? 1 : -1);
+
+  if (depth >= 1 && depth <= COXA_DEPTHS)
+    go_to_depth (self, depth);
+}
+
+static void
+zoom_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter G_GNUC_UNUSED)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+
+  if (g_str_equal (name, "win.zoom-in"))
+    coxa_plate_view_zoom_by (self->plate, 1.25);
+  else if (g_str_equal (name, "win.zoom-out"))
+    coxa_plate_view_zoom_by (self->plate, 0.8);
+  else
+    coxa_plate_view_zoom_to_fit (self->plate);
+}
+
+static void
+switch_side_action (GtkWidget  *widget,
+                    const char *name G_GNUC_UNUSED,
+                    GVariant   *parameter G_GNUC_UNUSED)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  gboolean on_plate = focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->plate));
+
+  if (on_plate)
+    gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->plate));
+}
+
+static void
+close_banner_action (GtkWidget  *widget,
+                     const char *name G_GNUC_UNUSED,
+                     GVariant   *parameter G_GNUC_UNUSED)
+{
+  gtk_revealer_set_reveal_child (COXA_WINDOW (widget)->banner, FALSE);
+}
+
+static void
+show_problems_action (GtkWidget  *widget,
+                      const char *name G_GNUC_UNUSED,
+                      GVariant   *parameter G_GNUC_UNUSED)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+
+  coxa_problems_dialog_present (GTK_WINDOW (self), coxa_atlas_get_problems (self->atlas));
+}
+
+static gboolean
+escape_cb (GtkWidget *widget,
+           GVariant  *args G_GNUC_UNUSED,
+           gpointer   user_data G_GNUC_UNUSED)
+{
+  let_go_cb (COXA_WINDOW (widget));
+
+  return TRUE;
+}
+
+/* Object */
+
+/**
+ * coxa_window_remember:
+ * @self: a window
+ *
+ * Keeps size, column and the look of the plate for the next start.
+ */
+void
+coxa_window_remember (CoxaWindow *self)
+{
+  int width;
+  int height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  if (width > 0 && height > 0)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+  if (!self->is_stacked && gtk_widget_get_width (GTK_WIDGET (self->paned)) > 0)
+    g_settings_set_int (self->settings, "page-width",
+                        CLAMP (gtk_widget_get_width (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned), 300, 1200));
+  if (coxa_history_get_current (self->history) != NULL)
+    {
+      g_autofree char *address = coxa_address_to_string (coxa_history_get_current (self->history));
+
+      g_settings_set_string (self->settings, "last-address", address);
+    }
+  coxa_plate_view_remember (self->plate, coxa_startup_remember);
+}
+
+static gboolean
+coxa_window_close_request (GtkWindow *window)
+{
+  coxa_window_remember (COXA_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (coxa_window_parent_class)->close_request (window);
+}
+
+static void
+coxa_window_dispose (GObject *object)
+{
+  CoxaWindow *self = COXA_WINDOW (object);
+
+  if (self->page != NULL)
+    coxa_page_view_set_thumbnails (self->page, NULL, NULL, NULL);
+  g_clear_object (&self->thumbnails);
+  g_clear_object (&self->settings);
+  g_clear_object (&self->atlas);
+  gtk_widget_dispose_template (GTK_WIDGET (self), COXA_TYPE_WINDOW);
+
+  G_OBJECT_CLASS (coxa_window_parent_class)->dispose (object);
+}
+
+static void
+coxa_window_finalize (GObject *object)
+{
+  coxa_history_free (COXA_WINDOW (object)->history);
+
+  G_OBJECT_CLASS (coxa_window_parent_class)->finalize (object);
+}
+
+static void
+coxa_window_class_init (CoxaWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = coxa_window_dispose;
+  object_class->finalize = coxa_window_finalize;
+  widget_class->size_allocate = coxa_window_size_allocate;
+  GTK_WINDOW_CLASS (klass)->close_request = coxa_window_close_request;
+
+  g_type_ensure (COXA_TYPE_PLATE_VIEW);
+  g_type_ensure (COXA_TYPE_PAGE_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/coxa/Coxa/ui/coxa-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_box);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_scale);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, plate);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, percent);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, page);
+
+  gtk_widget_class_install_action (widget_class, "win.back", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "win.forward", NULL, move_action);
+  gtk_widget_class_install_action (widget_class, "win.deeper", NULL, depth_action);
+  gtk_widget_class_install_action (widget_class, "win.shallower", NULL, depth_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
+  gtk_widget_class_install_action (widget_class, "win.switch-side", NULL, switch_side_action);
+  gtk_widget_class_install_action (widget_class, "win.close-banner", NULL, close_banner_action);
+  gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+coxa_window_init (CoxaWindow *self)
+{
+  g_autoptr(GPropertyAction) labels = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->history = coxa_history_new ();
+  self->settings = g_settings_new (APPLICATION_ID);
+
+  labels = g_property_action_new ("labels", self->plate, "show-labels");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (labels));
+  g_settings_bind (self->settings, "show-labels", self->plate, "show-labels", G_SETTINGS_BIND_DEFAULT);
+  coxa_page_view_set_level (self->page, (CoxaLevel) g_settings_get_enum (self->settings, "reading-level"));
+
+  g_signal_connect_swapped (self->plate, "activate-region", G_CALLBACK (activate_region_cb), self);
+  g_signal_connect_swapped (self->plate, "let-go", G_CALLBACK (let_go_cb), self);
+  g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
+  g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
+  g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_value_cb), self);
+  g_signal_connect_swapped (self->depth_scale, "change-value", G_CALLBACK (change_value_cb), self);
+  g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
+  g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
+  depth_value_cb (self);
+
+  gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+announce_problems (CoxaWindow *self)
+{
+  guint n = coxa_atlas_get_problems (self->atlas)->len;
+  g_autofree char *text = NULL;
+
+  if (n == 0)
+    return;
+
+  text = g_strdup_printf (ngettext ("One thing in this atlas could not be read. Everything else works.",
+                                    "%u things in this atlas could not be read. Everything else works.", n), n);
+  gtk_label_set_text (self->banner_label, text);
+  gtk_revealer_set_reveal_child (self->banner, TRUE);
+}
+
+/**
+ * coxa_window_new:
+ * @application: the application
+ * @atlas: what there is to read
+ * @painter: paints its plates
+ *
+ * Returns: (transfer floating): a window that shows nothing until coxa_window_go()
+ */
+CoxaWindow *
+coxa_window_new (AdwApplication *application,
+                 CoxaAtlas      *atlas,
+                 CoxaPainter    *painter)
+{
+  CoxaWindow *self = g_object_new (COXA_TYPE_WINDOW, "application", application, NULL);
+
+  self->atlas = g_object_ref (atlas);
+  coxa_plate_view_set_atlas (self->plate, atlas, painter);
+  coxa_page_view_set_atlas (self->page, atlas);
+  self->thumbnails = coxa_thumbnails_new (painter, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
+  coxa_page_view_set_thumbnails (self->page, get_thumbnail, self, NULL);
+  g_signal_connect_object (self->thumbnails, "changed", G_CALLBACK (coxa_page_view_thumbnails_changed), self->page,
+                           G_CONNECT_SWAPPED);
+  announce_problems (self);
+
+  return self;
+}
+
+/**
+ * coxa_window_set_first_picture:
+ * @self: a window that is at its first address
+ * @picture: (transfer full): what was painted while the program started
+ */
+void
+coxa_window_set_first_picture (CoxaWindow  *self,
+                               CoxaPicture *picture)
+{
+  g_return_if_fail (COXA_IS_WINDOW (self));
+
+  coxa_plate_view_set_first_picture (self->plate, picture);
+}
+
+CoxaPlateView *
+coxa_window_get_plate (CoxaWindow *self)
+{
+  g_return_val_if_fail (COXA_IS_WINDOW (self), NULL);
+
+  return self->plate;
+}
