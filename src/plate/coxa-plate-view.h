@@ -38,6 +38,15 @@ double           coxa_plate_view_get_zoom        (CoxaPlateView   *self);
 void             coxa_plate_view_zoom_by         (CoxaPlateView   *self,
                                                   double           factor);
 
+void             coxa_plate_view_zoom_at         (CoxaPlateView   *self,
+                                                  double           zoom,
+                                                  double           x,
+                                                  double           y);
+
+void             coxa_plate_view_pan             (CoxaPlateView   *self,
+                                                  double           dx,
+                                                  double           dy);
+
 void             coxa_plate_view_zoom_to_fit     (CoxaPlateView   *self);
 
 gboolean         coxa_plate_view_is_settled      (CoxaPlateView   *self);
@@ -51,6 +60,17 @@ guint            coxa_plate_view_pick_region     (CoxaPlateView   *self,
                                                   double           x,
                                                   double           y);
 
+void             coxa_plate_view_set_hovered     (CoxaPlateView   *self,
+                                                  guint            region);
+
+void             coxa_plate_view_activate        (CoxaPlateView   *self,
+                                                  guint            region);
+
+void             coxa_plate_view_let_go          (CoxaPlateView   *self);
+
+void             coxa_plate_view_focus_end       (CoxaPlateView   *self,
+                                                  gboolean         last);
+
 gboolean         coxa_plate_view_point_at        (CoxaPlateView   *self,
                                                   const char      *region);
 
@@ -59,8 +79,5 @@ gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
 
 void             coxa_plate_view_remember        (CoxaPlateView   *self,
                                                   void           (*keep) (const CoxaPictureRequest *request));
-
-void             coxa_plate_view_get_palette     (GtkWidget       *widget,
-                                                  CoxaPalette     *palette);
 
 G_END_DECLS
