@@ -1,0 +1,42 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# with-display.sh COMMAND...: runs a command on a display and a session bus that are its own, so that it
+# neither needs nor disturbs those of whoever runs it. COXA_SCREEN is the screen's size, 1440x900 if unset.
+
+set -eu
+
+[ $# -gt 0 ] || { echo 'usage: with-display.sh COMMAND...' >&2; exit 2; }
+command -v Xvfb >/dev/null || { echo 'with-display.sh: Xvfb is missing (package xvfb)' >&2; exit 77; }
+
+folder=$(mktemp -d)
+server=
+# shellcheck disable=SC2317
+clean ()
+{
+  [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; } || :
+  rm -rf "$folder"
+}
+trap clean EXIT
+trap 'exit 143' INT TERM HUP
+
+# The server picks a free display number itself and tells it: two runs at once never meet.
+mkfifo "$folder/number"
+Xvfb -displayfd 3 -screen 0 "${COXA_SCREEN:-1440x900}x24" -dpi 96 -nolisten tcp -noreset \
+  3>"$folder/number" >"$folder/log" 2>&1 &
+server=$!
+read -r number <"$folder/number" || { cat "$folder/log" >&2; exit 1; }
+
+export DISPLAY=":$number" GDK_BACKEND=x11 NO_AT_BRIDGE=0
+unset WAYLAND_DISPLAY XAUTHORITY AT_SPI_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS
+mkdir -m 700 "$folder/runtime" "$folder/config" "$folder/cache" "$folder/share"
+export XDG_RUNTIME_DIR="$folder/runtime" XDG_CONFIG_HOME="$folder/config" \
+  XDG_CACHE_HOME="$folder/cache" XDG_DATA_HOME="$folder/share"
+export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-keyfile}"
+
+if command -v dbus-run-session >/dev/null
+then
+  dbus-run-session -- "$@"
+else
+  "$@"
+fi
