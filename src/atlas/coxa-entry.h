@@ -36,6 +36,13 @@ typedef struct
   char *text;  /* Markdown; roots as "L4 – S1" */
 } CoxaFact;
 
+/* A relation as the entry's own file states it. */
+typedef struct
+{
+  char *relation; /* "innervated-by" */
+  char *page;     /* "nerve/superior-gluteal" */
+} CoxaLink;
+
 typedef struct
 {
   char      *page;         /* "muscle/gluteus-minimus" */
@@ -50,6 +57,7 @@ typedef struct
   char      *summary[2];   /* Markdown, by CoxaLevel, never NULL */
   GPtrArray *sections;     /* CoxaSection, never empty: a short entry has an "overview" made from its summary */
   GPtrArray *facts;        /* CoxaFact */
+  GPtrArray *links;        /* CoxaLink; ask the atlas for relations, it knows the inverse ones too */
   char      *reviewed;     /* ISO date, or NULL */
   char      *reviewed_by;  /* or NULL: no clinician yet */
 } CoxaEntry;
@@ -63,6 +71,8 @@ void         coxa_entry_free        (CoxaEntry         *self);
 
 CoxaSection *coxa_entry_get_section (const CoxaEntry   *self,
                                      const char        *id);
+
+const char * const *coxa_entry_get_kinds (void);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaEntry, coxa_entry_free)
 

@@ -62,6 +62,8 @@ CoxaPlates *coxa_plates_load       (const char        *folder,
                                     GCancellable      *cancellable,
                                     GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
+CoxaPlates *coxa_plates_new        (void) G_GNUC_WARN_UNUSED_RESULT;
+
 CoxaPlates *coxa_plates_ref        (CoxaPlates        *self);
 
 void        coxa_plates_unref      (CoxaPlates        *self);
@@ -73,6 +75,9 @@ CoxaPart   *coxa_view_get_part     (CoxaView          *self,
                                     const char        *id);
 
 gboolean    coxa_part_is_footprint (const CoxaPart    *self);
+
+gboolean    coxa_part_is_of_page   (const CoxaPart    *self,
+                                    const char        *page);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPlates, coxa_plates_unref)
 

@@ -38,6 +38,8 @@ GPtrArray *coxa_prose_list_citations (const char *markdown) G_GNUC_WARN_UNUSED_R
 char      *coxa_prose_dup_plain      (const char *markdown,
                                       CoxaSide    side) G_GNUC_WARN_UNUSED_RESULT;
 
+char      *coxa_prose_dup_raw        (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
+
 void       coxa_block_free           (CoxaBlock    *self);
 
 void       coxa_citation_free        (CoxaCitation *self);

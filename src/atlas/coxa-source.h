@@ -26,4 +26,9 @@ char *coxa_source_dup_text  (const CoxaSource *self) G_GNUC_WARN_UNUSED_RESULT;
 
 char *coxa_source_dup_short (const CoxaSource *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Reads atlas/sources.json: a table from key to CoxaSource. */
+GHashTable *coxa_sources_load (const char  *folder,
+                               GPtrArray   *problems,
+                               GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

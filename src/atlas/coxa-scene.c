@@ -1,0 +1,297 @@
+/* How a scene follows from an address:
+ *
+ *   view      the address's own, else the section's, else the first view in which the page has a part, else the first
+ *   muscle    the stop at which it lies uncovered; origin, insertion: bone, with the footprint, where the view has one;
+ *             innervation: its nerves lit
+ *   nerve     the nerve's stop, the nerve lit
+ *   bone      bone; attachments: with all footprints
+ *   others    the stop at which they lie uncovered
+ *   no part   the skin side, nothing selected
+ *
+ * A section's "scene" member goes before what is derived, and what the address says goes before both.
+ */
+
+#include "coxa-scene.h"
+
+#include "coxa-atlas.h"
+
+/* The stop at which a page's drawn parts lie uncovered: where the first of them is about to leave; 0 where it has none. */
+static int
+find_depth (const CoxaView *view,
+            const char     *page)
+{
+  int depth = 0;
+
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+
+      if (!coxa_part_is_footprint (part) && coxa_part_is_of_page (part, page) && (depth == 0 || part->depth < depth))
+        depth = part->depth;
+    }
+
+  return depth;
+}
+
+static CoxaView *
+choose_view (CoxaPlates              *plates,
+             const CoxaAddress       *address,
+             const CoxaSceneOverride *override,
+             const char              *page)
+{
+  CoxaView *view = coxa_plates_get_view (plates, address->view);
+
+  if (view == NULL && override != NULL)
+    view = coxa_plates_get_view (plates, override->view);
+
+  for (guint i = 0; view == NULL && i < plates->views->len; i++)
+    {
+      if (find_depth (g_ptr_array_index (plates->views, i), page) > 0)
+        view = g_ptr_array_index (plates->views, i);
+    }
+
+  if (view == NULL && plates->views->len > 0)
+    view = g_ptr_array_index (plates->views, 0);
+
+  return view;
+}
+
+/* Adds the ids of the parts that have a role, and a page unless it is NULL. */
+static gboolean
+add_parts (GStrvBuilder   *overlays,
+           const CoxaView *view,
+           CoxaRole        role,
+           const char     *page)
+{
+  gboolean is_found = FALSE;
+
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+
+      if (part->role == role && (page == NULL || coxa_part_is_of_page (part, page)))
+        {
+          g_strv_builder_add (overlays, part->id);
+          is_found = TRUE;
+        }
+    }
+
+  return is_found;
+}
+
+static void
+add_nerves (GStrvBuilder   *overlays,
+            const CoxaView *view,
+            CoxaAtlas      *atlas,
+            const char     *page)
+{
+  g_autoptr(GPtrArray) nerves = coxa_atlas_list_related (atlas, page, "innervated-by");
+
+  for (guint i = 0; i < nerves->len; i++)
+    add_parts (overlays, view, COXA_ROLE_NERVE, g_ptr_array_index (nerves, i));
+}
+
+static void
+derive (CoxaScene         *self,
+        CoxaAtlas         *atlas,
+        const CoxaView    *view,
+        const CoxaAddress *address,
+        const char        *page)
+{
+  g_autoptr(GStrvBuilder) overlays = g_strv_builder_new ();
+  const char *section = address->section != NULL ? address->section : "";
+  int depth = find_depth (view, page);
+
+  self->depth = MAX (depth, 1);
+  if (depth == 0)
+    {
+      self->overlays = g_strv_builder_end (overlays);
+      return;
+    }
+
+  self->selected = g_strdup (page);
+  if (g_str_equal (address->kind, "nerve"))
+    {
+      add_parts (overlays, view, COXA_ROLE_NERVE, page);
+    }
+  else if (g_str_equal (address->kind, "bone"))
+    {
+      self->depth = COXA_DEPTHS;
+      if (g_str_equal (section, "attachments"))
+        {
+          add_parts (overlays, view, COXA_ROLE_ORIGIN, NULL);
+          add_parts (overlays, view, COXA_ROLE_INSERTION, NULL);
+        }
+    }
+  else if (g_str_equal (section, "origin") || g_str_equal (section, "insertion"))
+    {
+      CoxaRole role = g_str_equal (section, "origin") ? COXA_ROLE_ORIGIN : COXA_ROLE_INSERTION;
+
+      if (add_parts (overlays, view, role, page))
+        self->depth = COXA_DEPTHS;
+    }
+  else if (g_str_equal (section, "innervation"))
+    {
+      add_nerves (overlays, view, atlas, page);
+    }
+
+  self->overlays = g_strv_builder_end (overlays);
+}
+
+/* Puts a section's own wishes over what was derived, as far as the view has them. */
+static void
+apply_override (CoxaScene               *self,
+                CoxaView                *view,
+                const CoxaSceneOverride *override)
+{
+  if (override->depth != 0)
+    self->depth = override->depth;
+
+  if (override->select != NULL && find_depth (view, override->select) > 0)
+    {
+      g_free (self->selected);
+      self->selected = g_strdup (override->select);
+    }
+
+  if (override->overlays != NULL)
+    {
+      g_autoptr(GStrvBuilder) overlays = g_strv_builder_new ();
+
+      for (guint i = 0; override->overlays[i] != NULL; i++)
+        {
+          if (coxa_view_get_part (view, override->overlays[i]) != NULL)
+            g_strv_builder_add (overlays, override->overlays[i]);
+        }
+      g_strfreev (self->overlays);
+      self->overlays = g_strv_builder_end (overlays);
+    }
+}
+
+static const CoxaSceneOverride *
+find_override (CoxaAtlas  *atlas,
+               const char *page,
+               const char *section_id)
+{
+  const CoxaEntry *entry = coxa_atlas_lookup (atlas, page) != NULL ? coxa_atlas_get_entry (atlas, page, NULL) : NULL;
+  const CoxaSection *section = entry != NULL ? coxa_entry_get_section (entry, section_id) : NULL;
+
+  return section != NULL ? section->scene : NULL;
+}
+
+/**
+ * coxa_scene_new_for_address:
+ * @atlas: an atlas
+ * @address: an address, of a page that exists or not
+ *
+ * Finds what the plate is to show for an address.
+ *
+ * Returns: (transfer full): the scene; its view is %NULL only where the atlas has no view at all
+ */
+CoxaScene *
+coxa_scene_new_for_address (CoxaAtlas         *atlas,
+                            const CoxaAddress *address)
+{
+  g_autofree char *page = NULL;
+  const CoxaSceneOverride *override;
+  CoxaScene *self;
+  CoxaView *view;
+
+  g_return_val_if_fail (COXA_IS_ATLAS (atlas), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  page = coxa_address_dup_page (address);
+  override = find_override (atlas, page, address->section);
+  view = choose_view (coxa_atlas_get_plates (atlas), address, override, page);
+
+  self = g_new0 (CoxaScene, 1);
+  self->side = address->side;
+
+  if (view != NULL)
+    {
+      self->view = g_strdup (view->id);
+      derive (self, atlas, view, address, page);
+      /* A section's depth and overlays are meant for the view that it names. */
+      if (override != NULL && (override->view == NULL || g_str_equal (override->view, view->id)))
+        apply_override (self, view, override);
+    }
+  else
+    {
+      self->depth = 1;
+      self->overlays = g_new0 (char *, 1);
+    }
+
+  if (address->depth != 0)
+    self->depth = address->depth;
+
+  return self;
+}
+
+/**
+ * coxa_scene_copy:
+ * @self: (nullable): a scene
+ *
+ * Copies a scene.
+ *
+ * Returns: (transfer full) (nullable): the copy
+ */
+CoxaScene *
+coxa_scene_copy (const CoxaScene *self)
+{
+  CoxaScene *copy;
+
+  if (self == NULL)
+    return NULL;
+
+  copy = g_new0 (CoxaScene, 1);
+  copy->side = self->side;
+  copy->view = g_strdup (self->view);
+  copy->depth = self->depth;
+  copy->selected = g_strdup (self->selected);
+  copy->overlays = g_strdupv (self->overlays);
+
+  return copy;
+}
+
+/**
+ * coxa_scene_free:
+ * @self: (nullable) (transfer full): a scene
+ *
+ * Frees a scene.
+ */
+void
+coxa_scene_free (CoxaScene *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->view);
+  g_free (self->selected);
+  g_strfreev (self->overlays);
+  g_free (self);
+}
+
+/**
+ * coxa_scene_equal:
+ * @a: (nullable): a scene
+ * @b: (nullable): another
+ *
+ * Says whether two scenes show the same.
+ *
+ * Returns: whether they do
+ */
+gboolean
+coxa_scene_equal (const CoxaScene *a,
+                  const CoxaScene *b)
+{
+  if (a == b)
+    return TRUE;
+
+  if (a == NULL || b == NULL)
+    return FALSE;
+
+  return a->side == b->side &&
+         a->depth == b->depth &&
+         g_strcmp0 (a->view, b->view) == 0 &&
+         g_strcmp0 (a->selected, b->selected) == 0 &&
+         g_strv_equal ((const char * const *) a->overlays, (const char * const *) b->overlays);
+}
