@@ -127,5 +127,7 @@ coxa_snapshot_take (CoxaWindow        *window,
   self->options = options;
   self->done = done;
   self->user_data = user_data;
+  /* Where no compositor runs GTK draws a frame of its own, which says nothing of Coxa. */
+  gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
   gtk_widget_add_tick_callback (GTK_WIDGET (window), tick_cb, self, g_free);
 }

@@ -12,6 +12,8 @@
 
 /* Narrower than this, the page lies below the plate. Logical pixels at the usual text size. */
 #define SIDE_BY_SIDE_MIN 860
+#define TOOLS_HEIGHT 76
+#define TOOLS_WIDTH 96
 #define THUMBNAIL_SIZE 26
 
 struct _CoxaWindow
@@ -26,6 +28,7 @@ struct _CoxaWindow
   GtkScale        *depth_scale;
   GtkAdjustment   *depth;
   CoxaPlateView   *plate;
+  GtkWidget       *tools;
   GtkButton       *percent;
   CoxaPageView    *page;
 
@@ -235,6 +238,19 @@ get_thumbnail (const char *page,
 
 /* Layout */
 
+/* Beside the page the plate has height to spare, and its tools lie below the sheet; above the page it has width. */
+static void
+arrange (CoxaWindow *self)
+{
+  GtkOrientation along = self->is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), along);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
+  gtk_widget_set_halign (self->tools, self->is_stacked ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->tools, self->is_stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
+  coxa_plate_view_set_insets (self->plate, self->is_stacked ? 12 : TOOLS_HEIGHT, self->is_stacked ? TOOLS_WIDTH : 0);
+}
+
 static void
 coxa_window_size_allocate (GtkWidget *widget,
                            int        width,
@@ -247,8 +263,7 @@ coxa_window_size_allocate (GtkWidget *widget,
   if (is_stacked != self->is_stacked)
     {
       self->is_stacked = is_stacked;
-      gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned),
-                                      is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+      arrange (self);
     }
   GTK_WIDGET_CLASS (coxa_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
@@ -439,6 +454,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_scale);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, plate);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, tools);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, percent);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, page);
 
@@ -479,6 +495,7 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
   depth_value_cb (self);
+  arrange (self);
 
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));

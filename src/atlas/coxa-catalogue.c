@@ -165,6 +165,16 @@ list_kind (const char *folder,
     }
 }
 
+/* Folders and JSON are meant to be read; a licence or a table of notes beside them is nobody's fault. */
+static gboolean
+looks_like_content (const char *path,
+                    const char *name)
+{
+  g_autofree char *child = g_build_filename (path, name, NULL);
+
+  return g_str_has_suffix (name, ".json") || g_file_test (child, G_FILE_TEST_IS_DIR);
+}
+
 /**
  * coxa_catalogue_list_pages:
  * @folder: the data folder
@@ -178,7 +188,7 @@ GPtrArray *
 coxa_catalogue_list_pages (const char *folder,
                            GPtrArray  *problems)
 {
-  static const char * const files[] = { "atlas.json", "atlas-index.json", "sources.json", NULL };
+  static const char * const files[] = { "atlas.json", "atlas-index.json", "sources.json", "COVERAGE.tsv", NULL };
   const char * const *kinds = coxa_entry_get_kinds ();
   g_autofree char *path = g_build_filename (folder, "atlas", NULL);
   g_autoptr(GPtrArray) names = list_names (path);
@@ -192,14 +202,14 @@ coxa_catalogue_list_pages (const char *folder,
         {
           list_kind (folder, name, pages, problems);
         }
-      else if (!g_strv_contains (files, name) && problems != NULL)
+      else if (!g_strv_contains (files, name) && problems != NULL && looks_like_content (path, name))
         {
           g_autofree char *file = g_strconcat ("atlas/", name, NULL);
           g_autofree char *known = g_strjoinv (", ", (char **) kinds);
           /* Translators: %s is a list of folders' names */
-          g_autofree char *remedy = g_strdup_printf (_("Remove it, or name the folder after one of: %s."), known);
+          g_autofree char *remedy = g_strdup_printf (_("Remove it, or put it into a folder named after one of: %s."), known);
 
-          g_ptr_array_add (problems, coxa_problem_new (file, 0, NULL, remedy, _("There is no such kind of entry.")));
+          g_ptr_array_add (problems, coxa_problem_new (file, 0, NULL, remedy, _("Nothing reads this.")));
         }
     }
 

@@ -42,7 +42,7 @@ plates_clear (gpointer data)
   g_clear_pointer (&self->views, g_ptr_array_unref);
 }
 
-/* A part's id is its region, or its region with a dot and a slug behind. */
+/* A part's id is its region, or its region with a dot and a slug behind. A footprint is a region of its own, dot and all. */
 static gboolean
 is_part_of_region (const char *id,
                    const char *region)
@@ -104,7 +104,7 @@ read_part_names (CoxaJson   *json,
                  CoxaPart   *part)
 {
   const char *id = coxa_json_get_string (json, object, pointer, "id", COXA_NEED_REQUIRED, COXA_JSON_NAME);
-  const char *region = coxa_json_get_slug (json, object, pointer, "region", COXA_NEED_REQUIRED);
+  const char *region = coxa_json_get_string (json, object, pointer, "region", COXA_NEED_REQUIRED, COXA_JSON_NAME);
   const char *address = coxa_json_get_string (json, object, pointer, "address", COXA_NEED_REQUIRED, COXA_JSON_NAME);
   g_autoptr(CoxaAddress) parsed = NULL;
   g_autoptr(GError) error = NULL;

@@ -18,6 +18,7 @@ typedef struct
   double margin_right;
   double margin_top;
   double margin_bottom;
+  double inset_end;     /* of margin_right, taken by something that lies over the plate */
   int    device;        /* device pixels per logical pixel */
   double zoom;          /* 1: the sheet fits */
   double center_x;      /* user units, in the middle of the free part of the widget */

@@ -7,7 +7,7 @@
 #define RADIUS_MIN 2.5
 #define EDGE_SPACE 14.0
 #define LINE_TO_DOT 2.2
-#define WIDEST 200.0  /* of a column, at the usual text size, logical pixels */
+#define WIDEST 222.0  /* of a column, at the usual text size, logical pixels */
 #define NARROWEST 84.0
 #define NAME_PADDING 7.0
 
@@ -18,6 +18,7 @@ struct _CoxaPlateLabels
   PangoLayout  **layouts;   /* by label */
   guint          n_labels;
   guint         *by_region; /* label index + 1 */
+  gboolean      *is_chosen; /* by label */
   guint          n_regions;
   char         **names;     /* by region, for those that are to be seen */
   double        *pole_x;    /* by region, logical pixels */
@@ -54,11 +55,11 @@ coxa_plate_dup_region_name (CoxaAtlas             *atlas,
   if (region->name == NULL)
     {
       if (region->role == COXA_ROLE_ORIGIN)
-        /* Translators: %s is a muscle */
-        return g_strdup_printf (_("Origin of %s"), title);
+        /* Translators: %s is a muscle: where it arises */
+        return g_strdup_printf (_("%s: origin"), title);
       if (region->role == COXA_ROLE_INSERTION)
-        /* Translators: %s is a muscle */
-        return g_strdup_printf (_("Insertion of %s"), title);
+        /* Translators: %s is a muscle: where it inserts */
+        return g_strdup_printf (_("%s: insertion"), title);
 
       return g_strdup (title);
     }
@@ -112,9 +113,18 @@ look_up_color (GtkWidget  *widget,
 static PangoLayout *
 create_text (CoxaPlateLabels *self,
              const char      *name,
-             double           width_max)
+             double           width_max,
+             gboolean         is_bold)
 {
   PangoLayout *layout = gtk_widget_create_pango_layout (self->widget, name);
+
+  if (is_bold)
+    {
+      g_autoptr(PangoAttrList) attributes = pango_attr_list_new ();
+
+      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_layout_set_attributes (layout, attributes);
+    }
 
   pango_layout_set_width (layout, (int) (width_max * PANGO_SCALE));
   pango_layout_set_height (layout, -1);
@@ -133,6 +143,7 @@ collect (CoxaPlateLabels  *self,
 {
   g_autoptr(GArray) labels = g_array_new (FALSE, TRUE, sizeof (CoxaLabel));
   g_autoptr(GPtrArray) layouts = g_ptr_array_new ();
+  g_autoptr(GArray) chosen = g_array_new (FALSE, TRUE, sizeof (gboolean));
   double device = camera->device;
   double left;
   double top;
@@ -143,6 +154,7 @@ collect (CoxaPlateLabels  *self,
       const CoxaStackRegion *region = coxa_stack_get_region (picture->stack, i);
       const CoxaRegionSpot *spot = &picture->spots[i];
       CoxaLabel label = { 0, };
+      gboolean is_chosen = g_strcmp0 (region->page, picture->request.selected) == 0;
       PangoRectangle logical;
       PangoLayout *layout;
 
@@ -157,20 +169,22 @@ collect (CoxaPlateLabels  *self,
           self->pole_y[i] < 0 || self->pole_y[i] > camera->widget_height)
         continue;
 
-      layout = create_text (self, self->names[i], width_max);
+      layout = create_text (self, self->names[i], width_max, is_chosen);
       pango_layout_get_extents (layout, NULL, &logical);
       label.id = i;
-      label.importance = region->importance;
+      label.importance = region->importance + (is_chosen ? 1000 : 0);
       label.x = self->pole_x[i];
       label.y = self->pole_y[i];
       label.width = ceil (logical.width / (double) PANGO_SCALE);
       label.height = ceil (logical.height / (double) PANGO_SCALE);
       g_array_append_val (labels, label);
+      g_array_append_val (chosen, is_chosen);
       g_ptr_array_add (layouts, layout);
     }
 
   self->n_labels = labels->len;
   self->labels = (CoxaLabel *) g_array_free (g_steal_pointer (&labels), FALSE);
+  self->is_chosen = (gboolean *) g_array_free (g_steal_pointer (&chosen), FALSE);
   self->layouts = (PangoLayout **) g_ptr_array_free (g_steal_pointer (&layouts), FALSE);
 }
 
@@ -214,8 +228,8 @@ coxa_plate_labels_new (GtkWidget        *widget,
 
   area.left_start = EDGE_SPACE;
   area.left_end = margin - EDGE_SPACE;
-  area.right_start = camera->widget_width - margin + EDGE_SPACE;
-  area.right_end = camera->widget_width - EDGE_SPACE;
+  area.right_start = camera->widget_width - camera->inset_end - margin + EDGE_SPACE;
+  area.right_end = camera->widget_width - camera->inset_end - EDGE_SPACE;
   area.top = EDGE_SPACE;
   area.bottom = camera->widget_height - MAX (camera->margin_bottom, EDGE_SPACE);
   area.gap = 5;
@@ -242,6 +256,7 @@ coxa_plate_labels_free (CoxaPlateLabels *self)
   g_free (self->layouts);
   g_free (self->names);
   g_free (self->by_region);
+  g_free (self->is_chosen);
   g_free (self->pole_x);
   g_free (self->pole_y);
   g_clear_pointer (&self->node, gsk_render_node_unref);
@@ -324,7 +339,7 @@ draw_all (CoxaPlateLabels *self)
   card.alpha = 0.86f;
   for (guint i = 0; i < self->n_labels; i++)
     if (self->labels[i].shown)
-      append_line (snapshot, &self->labels[i], &line, &casing, 1);
+      append_line (snapshot, &self->labels[i], self->is_chosen[i] ? &self->accent : &line, &casing, 1);
   for (guint i = 0; i < self->n_labels; i++)
     {
       const CoxaLabel *label = &self->labels[i];
@@ -333,7 +348,8 @@ draw_all (CoxaPlateLabels *self)
         continue;
       if (self->on_picture)
         append_card (snapshot, label->text_x - 5, label->text_y - 2, label->width + 10, label->height + 4, &card);
-      append_text (snapshot, self->layouts[i], label->text_x, label->text_y, &self->quiet);
+      append_text (snapshot, self->layouts[i], label->text_x, label->text_y,
+                   self->is_chosen[i] ? &self->accent : &self->quiet);
     }
 
   return gtk_snapshot_free_to_node (snapshot);

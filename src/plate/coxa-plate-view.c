@@ -459,10 +459,11 @@ coxa_plate_view_measure (GtkWidget      *widget G_GNUC_UNUSED,
 static void
 update_margins (CoxaPlateView *self)
 {
-  double margin = self->show_labels ? coxa_plate_labels_get_margin (GTK_WIDGET (self), (int) self->camera.widget_width) : 0;
+  double width = self->camera.widget_width - self->camera.inset_end;
+  double margin = self->show_labels ? coxa_plate_labels_get_margin (GTK_WIDGET (self), (int) width) : 0;
 
   self->camera.margin_left = margin;
-  self->camera.margin_right = margin;
+  self->camera.margin_right = margin + self->camera.inset_end;
 }
 
 static void
@@ -745,7 +746,6 @@ coxa_plate_view_init (CoxaPlateView *self)
   self->camera.device = 1;
   self->camera.zoom = 1;
   self->camera.margin_top = 12;
-  self->camera.margin_bottom = 76;
   self->fade = create_fade (self, FADE_MS);
   g_signal_connect_swapped (self->fade, "done", G_CALLBACK (fade_done_cb), self);
   self->label_fade = create_fade (self, LABEL_FADE_MS);
@@ -897,6 +897,28 @@ coxa_plate_view_get_show_labels (CoxaPlateView *self)
   g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), FALSE);
 
   return self->show_labels;
+}
+
+/**
+ * coxa_plate_view_set_insets:
+ * @self: a plate
+ * @bottom: logical pixels along the lower edge that something else lies over
+ * @end: likewise along the right edge
+ *
+ * Keeps sheet and labels clear of tools that lie over the plate.
+ */
+void
+coxa_plate_view_set_insets (CoxaPlateView *self,
+                            int            bottom,
+                            int            end)
+{
+  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
+
+  self->camera.margin_bottom = bottom;
+  self->camera.inset_end = end;
+  update_margins (self);
+  g_clear_pointer (&self->labels, coxa_plate_labels_free);
+  want_picture (self);
 }
 
 double

@@ -33,6 +33,10 @@ void             coxa_plate_view_set_show_labels (CoxaPlateView   *self,
 
 gboolean         coxa_plate_view_get_show_labels (CoxaPlateView   *self);
 
+void             coxa_plate_view_set_insets      (CoxaPlateView   *self,
+                                                  int              bottom,
+                                                  int              end);
+
 double           coxa_plate_view_get_zoom        (CoxaPlateView   *self);
 
 void             coxa_plate_view_zoom_by         (CoxaPlateView   *self,

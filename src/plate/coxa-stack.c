@@ -59,14 +59,16 @@ static guint
 add_part_region (CoxaStack      *self,
                  const CoxaPart *part)
 {
+  /* What a muscle holds on to is pointed at apart from the muscle. */
+  const char *id = coxa_part_is_footprint (part) ? part->id : part->region;
   CoxaStackRegion *region;
-  guint number = coxa_stack_find_region (self, part->region);
+  guint number = coxa_stack_find_region (self, id);
 
   if (number == 0)
     {
       CoxaStackRegion fresh = { 0, };
 
-      fresh.id = g_strdup (part->region);
+      fresh.id = g_strdup (id);
       fresh.address = g_strdup (part->address);
       fresh.page = dup_page (part->address);
       fresh.name = g_strdup (part->name);
