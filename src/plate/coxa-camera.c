@@ -20,10 +20,34 @@ coxa_camera_init (CoxaCamera *self,
 {
   self->width = width;
   self->height = height;
-  self->zoom = 1;
-  self->center_x = width / 2;
-  self->center_y = height / 2;
   self->device = MAX (self->device, 1);
+  coxa_camera_set_ink (self, 0, 0, width, height);
+}
+
+/**
+ * coxa_camera_set_ink:
+ * @self: a camera
+ * @x: left edge of what is drawn on the sheet, user units
+ * @y: top edge
+ * @width: user units
+ * @height: user units
+ *
+ * Fits what is drawn rather than the sheet, and looks at all of it.
+ */
+void
+coxa_camera_set_ink (CoxaCamera *self,
+                     double      x,
+                     double      y,
+                     double      width,
+                     double      height)
+{
+  self->ink_x = x;
+  self->ink_y = y;
+  self->ink_width = width;
+  self->ink_height = height;
+  self->zoom = 1;
+  self->center_x = x + width / 2;
+  self->center_y = y + height / 2;
 }
 
 static double
@@ -46,7 +70,7 @@ get_free_height (const CoxaCamera *self)
 double
 coxa_camera_get_scale (const CoxaCamera *self)
 {
-  double fit = MIN (get_free_width (self) / self->width, get_free_height (self) / self->height);
+  double fit = MIN (get_free_width (self) / self->ink_width, get_free_height (self) / self->ink_height);
 
   return fit * self->zoom;
 }
@@ -85,14 +109,16 @@ coxa_camera_to_user (const CoxaCamera *self,
   *user_y = (y - top) / scale;
 }
 
-/* The sheet never leaves the window: its middle can go no farther than the sheet's own edge, and a fitted one stays. */
+/* The drawing never leaves the window: its middle can go no farther than its own edge, and a fitted one stays. */
 static void
 clamp_center (CoxaCamera *self)
 {
   double slack = CLAMP ((self->zoom - 1) / self->zoom, 0, 1) / 2;
 
-  self->center_x = CLAMP (self->center_x, self->width * (0.5 - slack), self->width * (0.5 + slack));
-  self->center_y = CLAMP (self->center_y, self->height * (0.5 - slack), self->height * (0.5 + slack));
+  self->center_x = CLAMP (self->center_x, self->ink_x + self->ink_width * (0.5 - slack),
+                          self->ink_x + self->ink_width * (0.5 + slack));
+  self->center_y = CLAMP (self->center_y, self->ink_y + self->ink_height * (0.5 - slack),
+                          self->ink_y + self->ink_height * (0.5 + slack));
 }
 
 /**

@@ -12,6 +12,10 @@ typedef struct
 {
   double width;         /* of the sheet, user units */
   double height;
+  double ink_x;         /* what is drawn on it, and fitted into the widget; user units */
+  double ink_y;
+  double ink_width;
+  double ink_height;
   double widget_width;  /* logical pixels */
   double widget_height;
   double margin_left;   /* kept free of the fitted sheet, logical pixels */
@@ -26,6 +30,12 @@ typedef struct
 } CoxaCamera;
 
 void     coxa_camera_init        (CoxaCamera            *self,
+                                  double                 width,
+                                  double                 height);
+
+void     coxa_camera_set_ink     (CoxaCamera            *self,
+                                  double                 x,
+                                  double                 y,
                                   double                 width,
                                   double                 height);
 

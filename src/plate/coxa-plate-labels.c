@@ -7,7 +7,7 @@
 #define RADIUS_MIN 2.5
 #define EDGE_SPACE 14.0
 #define LINE_TO_DOT 2.2
-#define WIDEST 222.0  /* of a column, at the usual text size, logical pixels */
+#define SHARE_MAX 0.25 /* of the plate's width, for one column */
 #define NARROWEST 84.0
 #define NAME_PADDING 7.0
 
@@ -85,20 +85,57 @@ get_text_scale (GtkWidget *widget)
 }
 
 /**
+ * coxa_plate_labels_measure:
+ * @widget: the plate
+ * @atlas: where titles come from
+ * @side: which side is shown
+ * @stack: what there is in the view
+ *
+ * Returns: the width of the widest name of a structure, logical pixels
+ */
+double
+coxa_plate_labels_measure (GtkWidget *widget,
+                           CoxaAtlas *atlas,
+                           CoxaSide   side,
+                           CoxaStack *stack)
+{
+  double widest = 0;
+
+  for (guint i = 1; i < coxa_stack_get_n_regions (stack); i++)
+    {
+      const CoxaStackRegion *region = coxa_stack_get_region (stack, i);
+      g_autofree char *name = coxa_plate_dup_region_name (atlas, region, side);
+      g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, name);
+      int width;
+
+      if (region->role == COXA_ROLE_ORIGIN || region->role == COXA_ROLE_INSERTION)
+        continue;
+      pango_layout_get_pixel_size (layout, &width, NULL);
+      widest = MAX (widest, width);
+    }
+
+  return widest;
+}
+
+/**
  * coxa_plate_labels_get_margin:
  * @widget: the plate
- * @width: its width, logical pixels
+ * @label_width: from coxa_plate_labels_measure()
+ * @width: what the plate has, logical pixels
+ * @spare: what the drawing leaves at either side anyway
  *
  * Returns: room for one column of labels at the reader's text size, logical pixels; 0 where there is none to spare
  */
 double
 coxa_plate_labels_get_margin (GtkWidget *widget,
-                              int        width)
+                              double     label_width,
+                              double     width,
+                              double     spare)
 {
-  double scale = get_text_scale (widget);
-  double margin = MIN (WIDEST * scale, width * 0.27);
+  /* The chosen one is bold, a tenth wider. */
+  double margin = MIN (label_width * 1.1 + 2 * EDGE_SPACE, MAX (width * SHARE_MAX, spare));
 
-  return margin >= NARROWEST * MIN (scale, 1.2) ? margin : 0;
+  return margin >= NARROWEST * MIN (get_text_scale (widget), 1.2) ? margin : 0;
 }
 
 static void
@@ -195,7 +232,7 @@ collect (CoxaPlateLabels  *self,
  * @side: which side is shown
  * @picture: what is on show, settled at @camera
  * @camera: where it lies
- * @show: whether names stand beside the picture, or only at what is pointed at
+ * @margin: room for a column of names at either side, logical pixels; 0: names show only at what is pointed at
  *
  * Lays out the names of what is to be seen.
  *
@@ -207,10 +244,9 @@ coxa_plate_labels_new (GtkWidget        *widget,
                        CoxaSide          side,
                        CoxaPicture      *picture,
                        const CoxaCamera *camera,
-                       gboolean          show)
+                       double            margin)
 {
   CoxaPlateLabels *self = g_new0 (CoxaPlateLabels, 1);
-  double margin = show ? coxa_plate_labels_get_margin (widget, (int) camera->widget_width) : 0;
   CoxaLabelArea area = { 0, };
 
   self->widget = widget;

@@ -17,7 +17,7 @@ CoxaPlateLabels *coxa_plate_labels_new       (GtkWidget             *widget,
                                               CoxaSide               side,
                                               CoxaPicture           *picture,
                                               const CoxaCamera      *camera,
-                                              gboolean               show);
+                                              double                 margin);
 
 void             coxa_plate_labels_free      (CoxaPlateLabels       *self);
 
@@ -35,8 +35,15 @@ guint            coxa_plate_labels_pick      (CoxaPlateLabels       *self,
 const CoxaLabel *coxa_plate_labels_get       (CoxaPlateLabels       *self,
                                               guint                 *n_labels);
 
+double           coxa_plate_labels_measure   (GtkWidget             *widget,
+                                              CoxaAtlas             *atlas,
+                                              CoxaSide               side,
+                                              CoxaStack             *stack);
+
 double           coxa_plate_labels_get_margin (GtkWidget            *widget,
-                                              int                    width);
+                                              double                 label_width,
+                                              double                 width,
+                                              double                 spare);
 
 char            *coxa_plate_dup_region_name  (CoxaAtlas             *atlas,
                                               const CoxaStackRegion *region,

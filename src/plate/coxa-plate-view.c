@@ -45,6 +45,7 @@ struct _CoxaPlateView
 
   CoxaPlateLabels *labels;       /* NULL until settled */
   gboolean         show_labels;
+  double           label_width;  /* of the widest name, logical pixels; 0 until measured */
   CoxaPlateRegions *regions;     /* NULL until after the first frame */
   guint            regions_id;
 
@@ -180,7 +181,7 @@ update_labels (CoxaPlateView *self)
     return;
 
   self->labels = coxa_plate_labels_new (GTK_WIDGET (self), self->atlas, self->scene->side, get_picture (self), &self->camera,
-                                        self->show_labels);
+                                        self->camera.margin_left);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -456,14 +457,29 @@ coxa_plate_view_measure (GtkWidget      *widget G_GNUC_UNUSED,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 700;
 }
 
+static double
+get_label_width (CoxaPlateView *self)
+{
+  if (self->label_width == 0 && self->stack != NULL)
+    self->label_width = coxa_plate_labels_measure (GTK_WIDGET (self), self->atlas, self->scene->side, self->stack);
+
+  return self->label_width;
+}
+
+/* Room for names: a share of the width, and more where the height is what bounds the drawing. */
 static void
 update_margins (CoxaPlateView *self)
 {
-  double width = self->camera.widget_width - self->camera.inset_end;
-  double margin = self->show_labels ? coxa_plate_labels_get_margin (GTK_WIDGET (self), (int) width) : 0;
+  CoxaCamera *camera = &self->camera;
+  double width = camera->widget_width - camera->inset_end;
+  double height = camera->widget_height - camera->margin_top - camera->margin_bottom;
+  double margin = 0;
 
-  self->camera.margin_left = margin;
-  self->camera.margin_right = margin + self->camera.inset_end;
+  if (self->show_labels && self->stack != NULL)
+    margin = coxa_plate_labels_get_margin (GTK_WIDGET (self), get_label_width (self), width,
+                                           (width - height * camera->ink_width / camera->ink_height) / 2);
+  camera->margin_left = margin;
+  camera->margin_right = margin + camera->inset_end;
 }
 
 static void
@@ -496,6 +512,7 @@ coxa_plate_view_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (coxa_plate_view_parent_class)->css_changed (widget, change);
 
+  self->label_width = 0;
   update_margins (self);
   want_picture (self);
   if (self->labels != NULL)
@@ -779,6 +796,31 @@ coxa_plate_view_set_atlas (CoxaPlateView *self,
   self->painter = g_object_ref (painter);
 }
 
+/* Fits what is drawn into the free part of the widget. */
+static void
+look_at_whole (CoxaPlateView *self,
+               CoxaCamera    *camera)
+{
+  const CoxaView *view = coxa_stack_get_view (self->stack);
+  double x0 = view->width;
+  double y0 = view->height;
+  double x1 = 0;
+  double y1 = 0;
+
+  coxa_camera_init (camera, view->width, view->height);
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+
+      x0 = MIN (x0, MAX (part->x, 0));
+      y0 = MIN (y0, MAX (part->y, 0));
+      x1 = MAX (x1, MIN (part->x + part->width, view->width));
+      y1 = MAX (y1, MIN (part->y + part->height, view->height));
+    }
+  if (x1 > x0 && y1 > y0)
+    coxa_camera_set_ink (camera, x0, y0, x1 - x0, y1 - y0);
+}
+
 static void
 set_stack (CoxaPlateView *self,
            CoxaStack     *stack)
@@ -790,8 +832,11 @@ set_stack (CoxaPlateView *self,
   self->stack = stack;
   self->hovered = 0;
   coxa_plate_screen_drop_backdrop (self->screen);
-  if (stack != NULL)
-    coxa_camera_init (&self->camera, coxa_stack_get_view (stack)->width, coxa_stack_get_view (stack)->height);
+  if (stack == NULL)
+    return;
+
+  look_at_whole (self, &self->camera);
+  update_margins (self);
 }
 
 /* Brings what was chosen into sight when the reader has zoomed in elsewhere. */
@@ -1055,7 +1100,7 @@ coxa_plate_view_remember (CoxaPlateView  *self,
   if (self->stack == NULL || camera.widget_width < 1)
     return;
 
-  coxa_camera_init (&camera, camera.width, camera.height);
+  look_at_whole (self, &camera);
   request.scale = coxa_camera_get_scale (&camera) * camera.device;
   coxa_camera_get_extents (&camera, &request.extents);
   request.line = camera.device;
