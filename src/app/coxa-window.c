@@ -497,6 +497,8 @@ coxa_window_init (CoxaWindow *self)
   depth_value_cb (self);
   arrange (self);
 
+  /* A ring is for who comes with the keyboard, not a greeting. */
+  gtk_window_set_focus_visible (GTK_WINDOW (self), FALSE);
   gtk_window_set_default_size (GTK_WINDOW (self), g_settings_get_int (self->settings, "window-width"),
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))

@@ -45,6 +45,7 @@ pressed_cb (Input  *self,
             double  y)
 {
   self->pressed = coxa_plate_view_pick_region (self->plate, x, y);
+  coxa_plate_view_take_focus (self->plate, self->pressed);
 
   if (n_press == 2 && self->pressed == 0)
     coxa_plate_view_zoom_to_fit (self->plate);

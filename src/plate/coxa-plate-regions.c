@@ -166,10 +166,16 @@ coxa_plate_regions_allocate (CoxaPlateRegions *self,
           const cairo_rectangle_int_t *b = &picture->spots[i].bounds;
           double s = scale / picture->request.scale;
 
-          at.x = (int) floor (x + (picture->request.extents.x + b->x) * s);
-          at.y = (int) floor (y + (picture->request.extents.y + b->y) * s);
-          at.width = MAX ((int) ceil (b->width * s), 1);
-          at.height = MAX ((int) ceil (b->height * s), 1);
+          int x1;
+          int y1;
+
+          /* A picture goes a little beyond the widget; what is told of a region does not. */
+          at.x = MAX ((int) floor (x + (picture->request.extents.x + b->x) * s), 0);
+          at.y = MAX ((int) floor (y + (picture->request.extents.y + b->y) * s), 0);
+          x1 = MIN ((int) ceil (x + (picture->request.extents.x + b->x + b->width) * s), (int) camera->widget_width);
+          y1 = MIN ((int) ceil (y + (picture->request.extents.y + b->y + b->height) * s), (int) camera->widget_height);
+          at.width = MAX (x1 - at.x, 1);
+          at.height = MAX (y1 - at.y, 1);
         }
       gtk_widget_size_allocate (region, &at, -1);
     }

@@ -830,6 +830,7 @@ set_stack (CoxaPlateView *self,
 
   remove_regions (self);
   self->stack = stack;
+  self->label_width = 0;
   self->hovered = 0;
   coxa_plate_screen_drop_backdrop (self->screen);
   if (stack == NULL)
@@ -1065,6 +1066,23 @@ coxa_plate_view_point_at (CoxaPlateView *self,
   coxa_plate_view_set_hovered (self, number);
 
   return TRUE;
+}
+
+/**
+ * coxa_plate_view_take_focus:
+ * @self: a plate
+ * @region: what was pressed, or 0
+ *
+ * Gives the keyboard to the plate, so that its keys work where the hand is.
+ */
+void
+coxa_plate_view_take_focus (CoxaPlateView *self,
+                            guint          region)
+{
+  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
+
+  if (!grab_region (self, region))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /**

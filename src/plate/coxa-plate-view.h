@@ -78,6 +78,9 @@ void             coxa_plate_view_focus_end       (CoxaPlateView   *self,
 gboolean         coxa_plate_view_point_at        (CoxaPlateView   *self,
                                                   const char      *region);
 
+void             coxa_plate_view_take_focus      (CoxaPlateView   *self,
+                                                  guint            region);
+
 gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
                                                   const char      *region);
 
