@@ -1,0 +1,202 @@
+/* The legend says what the scene of an address shows on the plate, so it is read from the scene and from nothing else. */
+
+#include "coxa-legend.h"
+
+#include "coxa-swatch.h"
+#include "coxa-wrap-layout.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define SPACING      18
+#define LINE_SPACING 6
+#define MOST_ROWS    6 /* more than these (a bone with every footprint) are told by role alone */
+
+static char *
+dup_page_of (const char *address)
+{
+  const char *slash = strchr (address, '/');
+  const char *second = slash != NULL ? strchr (slash + 1, '/') : NULL;
+
+  return second != NULL ? g_strndup (address, (gsize) (second - address)) : g_strdup (address);
+}
+
+/* "Gluteus minimus" within a sentence; names such as "L5" stay. */
+static char *
+dup_inside_sentence (const char *title)
+{
+  const char *rest = g_utf8_next_char (title);
+  g_autoptr(GString) string = g_string_new (NULL);
+
+  if (*title == '\0' || !g_unichar_islower (g_utf8_get_char (rest)))
+    return g_strdup (title);
+
+  g_string_append_unichar (string, g_unichar_tolower (g_utf8_get_char (title)));
+  g_string_append (string, rest);
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+static const char *
+get_title (CoxaAtlas  *atlas,
+           const char *page)
+{
+  const CoxaIndexRow *row = coxa_atlas_lookup (atlas, page);
+
+  return row != NULL ? row->title : page;
+}
+
+static void
+append (GtkWidget      *legend,
+        CoxaSwatchKind  kind,
+        const char     *text)
+{
+  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label", text,
+                                   "wrap", TRUE,
+                                   "xalign", 0.0,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                                   NULL);
+
+  gtk_box_append (GTK_BOX (item), coxa_swatch_new (kind));
+  gtk_box_append (GTK_BOX (item), label);
+  gtk_widget_set_parent (item, legend);
+}
+
+static void
+append_part (GtkWidget      *legend,
+             CoxaAtlas      *atlas,
+             const CoxaPart *part,
+             const char     *page)
+{
+  g_autofree char *name = dup_inside_sentence (get_title (atlas, page));
+  g_autofree char *text = NULL;
+
+  switch (part->role)
+    {
+    case COXA_ROLE_ORIGIN:
+      /* Translators: %s is a muscle, such as "gluteus minimus" */
+      text = g_strdup_printf (_("Origin of %s"), name);
+      append (legend, COXA_SWATCH_ORIGIN, text);
+      break;
+
+    case COXA_ROLE_INSERTION:
+      /* Translators: %s is a muscle, such as "gluteus minimus" */
+      text = g_strdup_printf (_("Insertion of %s"), name);
+      append (legend, COXA_SWATCH_INSERTION, text);
+      break;
+
+    case COXA_ROLE_NERVE:
+      append (legend, COXA_SWATCH_NERVE, get_title (atlas, page));
+      break;
+
+    case COXA_ROLE_STRUCTURE:
+    default:
+      break;
+    }
+}
+
+static void
+append_roles (GtkWidget  *legend,
+              const guint counts[4])
+{
+  if (counts[COXA_ROLE_ORIGIN] > 0)
+    append (legend, COXA_SWATCH_ORIGIN, _("Origins"));
+  if (counts[COXA_ROLE_INSERTION] > 0)
+    append (legend, COXA_SWATCH_INSERTION, _("Insertions"));
+  if (counts[COXA_ROLE_NERVE] > 0)
+    append (legend, COXA_SWATCH_NERVE, _("Nerves"));
+}
+
+/* The parts that a scene's overlays name, one for each role of a page. */
+static GPtrArray *
+list_parts (CoxaView   *view,
+            CoxaScene  *scene,
+            guint       counts[4])
+{
+  g_autoptr(GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; scene->overlays[i] != NULL; i++)
+    {
+      CoxaPart *part = coxa_view_get_part (view, scene->overlays[i]);
+      g_autofree char *page = part != NULL ? dup_page_of (part->address) : NULL;
+
+      if (part == NULL || part->role == COXA_ROLE_STRUCTURE ||
+          !g_hash_table_add (seen, g_strdup_printf ("%d %s", part->role, page)))
+        continue;
+
+      g_ptr_array_add (parts, part);
+      counts[part->role]++;
+    }
+
+  return g_steal_pointer (&parts);
+}
+
+/* Nothing to be seen of a structure needs no colour explained. */
+static gboolean
+is_drawn (CoxaView   *view,
+          CoxaScene  *scene,
+          const char *page)
+{
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+
+      if (part->role == COXA_ROLE_STRUCTURE && part->depth >= scene->depth && coxa_part_is_of_page (part, page))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/**
+ * coxa_legend_new_for_address:
+ * @atlas: an atlas
+ * @address: where the page stands
+ *
+ * Says what the colours mean that the address's scene puts on the plate.
+ *
+ * Returns: (transfer floating) (nullable): a row of swatches with words, or %NULL where the scene adds no colour
+ */
+GtkWidget *
+coxa_legend_new_for_address (CoxaAtlas         *atlas,
+                             const CoxaAddress *address)
+{
+  CoxaPlates *plates;
+  CoxaView *view;
+  g_autoptr(CoxaScene) scene = NULL;
+  g_autoptr(GPtrArray) parts = NULL;
+  guint counts[4] = { 0, 0, 0, 0 };
+  GtkWidget *legend;
+
+  g_return_val_if_fail (COXA_IS_ATLAS (atlas), NULL);
+  g_return_val_if_fail (address != NULL, NULL);
+
+  plates = coxa_atlas_get_plates (atlas);
+  scene = coxa_scene_new_for_address (atlas, address);
+  view = plates != NULL && scene != NULL ? coxa_plates_get_view (plates, scene->view) : NULL;
+  parts = view != NULL ? list_parts (view, scene, counts) : NULL;
+  if (parts == NULL || parts->len == 0)
+    return NULL;
+
+  legend = g_object_new (ADW_TYPE_BIN, "layout-manager", coxa_wrap_layout_new (SPACING, LINE_SPACING, 0), NULL);
+  gtk_widget_add_css_class (legend, "legend");
+  if (parts->len > MOST_ROWS)
+    append_roles (legend, counts);
+
+  for (guint i = 0; i < parts->len && parts->len <= MOST_ROWS; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (parts, i);
+      g_autofree char *page = dup_page_of (part->address);
+
+      append_part (legend, atlas, part, page);
+    }
+
+  if (counts[COXA_ROLE_NERVE] > 0 && scene->selected != NULL && is_drawn (view, scene, scene->selected))
+    append (legend, COXA_SWATCH_PLAIN, get_title (atlas, scene->selected));
+
+  return legend;
+}

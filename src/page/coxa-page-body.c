@@ -1,0 +1,547 @@
+#include "coxa-page-body.h"
+
+#include "coxa-legend.h"
+#include "coxa-link-chip.h"
+#include "coxa-prose-view.h"
+#include "coxa-prose.h"
+#include "coxa-source-list.h"
+#include "coxa-wrap-layout.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define CARD_SPACING 12
+#define CARD_CHARS   17 /* narrower than this a card is a ribbon */
+#define CHIP_SPACING 6
+#define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
+
+struct _CoxaPageBody
+{
+  GtkWidget    parent_instance;
+
+  CoxaAtlas   *atlas;
+  CoxaAddress *address;
+  GPtrArray   *citations; /* CoxaCitation, those of what is on show */
+  GPtrArray   *chips;     /* CoxaLinkChip, not owned */
+  GtkWidget   *popover;   /* or NULL */
+};
+
+G_DEFINE_FINAL_TYPE (CoxaPageBody, coxa_page_body, GTK_TYPE_WIDGET)
+
+/* What a section shows below its prose, beside the overview, which shows it all. */
+typedef struct
+{
+  const char *section;
+  const char *names[5];
+} Choice;
+
+static const Choice fact_choices[] = {
+  { "innervation", { "roots", "nerve", "if-it-fails" } },
+  { "action", { "action", "if-it-fails" } },
+};
+
+static const Choice relation_choices[] = {
+  { "origin", { "attaches-to", "attachment-of" } },
+  { "insertion", { "attaches-to", "attachment-of" } },
+  { "attachments", { "attaches-to", "attachment-of" } },
+  { "innervation", { "innervated-by" } },
+  { "branches", { "innervates" } },
+  { "blood-supply", { "supplied-by", "supplies" } },
+  { "action", { "synergist-of" } },
+  { "relations", { "deep-to", "superficial-to", "adjacent-to" } },
+  { "conditions", { "treated-by", "treats" } },
+  { "exercises", { "trained-by", "trains" } },
+};
+
+static gboolean
+is_chosen (const Choice *choices,
+           guint         n_choices,
+           const char   *section,
+           const char   *name)
+{
+  if (g_str_equal (section, "overview"))
+    return TRUE;
+
+  for (guint i = 0; i < n_choices; i++)
+    {
+      if (!g_str_equal (choices[i].section, section))
+        continue;
+      for (guint j = 0; j < G_N_ELEMENTS (choices[i].names) && choices[i].names[j] != NULL; j++)
+        {
+          if (g_str_equal (choices[i].names[j], name))
+            return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+/* Whoever reads about the left hip goes on to the left hip's pages. */
+static void
+go (CoxaPageBody *self,
+    const char   *text)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+  g_autofree char *target = NULL;
+
+  if (address == NULL)
+    return;
+
+  if (strstr (text, "side=") == NULL)
+    address->side = self->address->side;
+  target = coxa_address_to_string (address);
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.go", "s", target);
+}
+
+static void
+show_source (CoxaPageBody       *self,
+             const char         *uri,
+             const GdkRectangle *area)
+{
+  guint64 number = g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10);
+  GtkWidget *note = coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+
+  if (note == NULL)
+    return;
+
+  if (self->popover == NULL)
+    {
+      self->popover = gtk_popover_new ();
+      gtk_widget_add_css_class (self->popover, "source-popover");
+      gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
+    }
+  gtk_popover_set_child (GTK_POPOVER (self->popover), note);
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
+  gtk_popover_popup (GTK_POPOVER (self->popover));
+}
+
+static void
+link_cb (CoxaPageBody  *self,
+         const char    *uri,
+         GdkRectangle  *area,
+         CoxaProseView *prose)
+{
+  graphene_point_t place;
+
+  if (!g_str_has_prefix (uri, "cite:"))
+    go (self, uri);
+  else if (gtk_widget_compute_point (GTK_WIDGET (prose), GTK_WIDGET (self),
+                                     &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y), &place))
+    show_source (self, uri, &(GdkRectangle) { (int) place.x, (int) place.y, area->width, area->height });
+}
+
+static void
+chip_cb (CoxaPageBody *self,
+         CoxaLinkChip *chip)
+{
+  g_autofree char *text = g_strconcat ("coxa:", coxa_link_chip_get_page (chip), NULL);
+
+  go (self, text);
+}
+
+static void
+append (CoxaPageBody *self,
+        GtkWidget    *child)
+{
+  gtk_widget_set_parent (child, GTK_WIDGET (self));
+}
+
+static GtkWidget *
+create_label (const char *text,
+              const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "label", text,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                                   "xalign", 0.0,
+                                   NULL);
+
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_heading (const char *text,
+                int         level,
+                const char *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
+                                   "label", text,
+                                   "wrap", TRUE,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                                   "xalign", 0.0,
+                                   NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+static GtkWidget *
+create_prose (CoxaPageBody *self,
+              const char   *markdown,
+              const char   *css_class)
+{
+  g_autoptr(GPtrArray) blocks = coxa_prose_parse (markdown, self->address->side, self->citations);
+  g_autoptr(GPtrArray) names = coxa_source_list_dup_names (self->atlas, self->citations);
+  GtkWidget *prose = coxa_prose_view_new ();
+
+  coxa_prose_view_append (COXA_PROSE_VIEW (prose), blocks, names);
+  g_signal_connect_swapped (prose, "link", G_CALLBACK (link_cb), self);
+  gtk_widget_add_css_class (prose, css_class);
+
+  return prose;
+}
+
+static void
+append_callout (CoxaPageBody *self,
+                const char   *why)
+{
+  GtkWidget *callout = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "icon-name", "dialog-question-symbolic",
+                                  "valign", GTK_ALIGN_START,
+                                  NULL);
+
+  gtk_widget_add_css_class (callout, "callout");
+  gtk_box_append (GTK_BOX (words), create_label (_("Contested"), "callout-title"));
+  gtk_box_append (GTK_BOX (words), create_prose (self, why, "callout-text"));
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_box_append (GTK_BOX (callout), icon);
+  gtk_box_append (GTK_BOX (callout), words);
+  append (self, callout);
+}
+
+static const char *
+get_evidence_text (const char *evidence)
+{
+  static const struct
+  {
+    const char *grade;
+    const char *text;
+  } texts[] = {
+    { "textbook", N_("Evidence: standard textbooks agree") },
+    { "strong", N_("Evidence: strong, several good studies agree") },
+    { "moderate", N_("Evidence: moderate, some good studies") },
+    { "limited", N_("Evidence: limited, few or small studies") },
+    { "contested", N_("Evidence: contested, experts do not agree") },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      if (g_strcmp0 (texts[i].grade, evidence) == 0)
+        return _(texts[i].text);
+    }
+
+  return NULL;
+}
+
+static void
+append_text (CoxaPageBody      *self,
+             const CoxaEntry   *entry,
+             const CoxaSection *section,
+             CoxaLevel          level)
+{
+  gboolean is_overview = g_str_equal (section->id, "overview") || section == g_ptr_array_index (entry->sections, 0);
+  /* A short entry's one section is its summary again. */
+  gboolean is_summary = is_overview && g_strcmp0 (section->text[level], entry->summary[level]) == 0;
+  const char *evidence = get_evidence_text (section->evidence);
+
+  if (!is_summary)
+    append (self, create_heading (section->title, 2, "section-heading"));
+  if (is_overview)
+    append (self, create_prose (self, entry->summary[level], "lead"));
+  if (!is_summary)
+    append (self, create_prose (self, section->text[level], "section-prose"));
+  if (section->contested != NULL)
+    append_callout (self, section->contested);
+  else if (evidence != NULL)
+    append (self, create_label (evidence, "evidence"));
+}
+
+static void
+append_names (CoxaPageBody    *self,
+              const CoxaEntry *entry,
+              CoxaLevel        level)
+{
+  g_autofree char *names = g_strjoinv (", ", entry->synonyms);
+  g_autoptr(GString) ids = g_string_new (NULL);
+
+  if (names[0] != '\0')
+    {
+      /* Translators: %s is a list of other names */
+      g_autofree char *text = g_strdup_printf (_("Also called: %s"), names);
+
+      append (self, create_label (text, "names"));
+    }
+
+  if (level != COXA_LEVEL_CLINICAL)
+    return;
+
+  if (entry->ta2 > 0)
+    g_string_append_printf (ids, "TA2 %d", entry->ta2);
+  if (entry->fma != NULL)
+    g_string_append_printf (ids, "%s%s", ids->len > 0 ? " · " : "", entry->fma);
+  if (ids->len > 0)
+    append (self, create_label (ids->str, "names"));
+}
+
+static void
+append_facts (CoxaPageBody      *self,
+              const CoxaEntry   *entry,
+              const CoxaSection *section)
+{
+  GtkWidget *cards = g_object_new (ADW_TYPE_BIN,
+                                   "layout-manager", coxa_wrap_layout_new (CARD_SPACING, CARD_SPACING, CARD_CHARS),
+                                   NULL);
+
+  g_object_ref_sink (cards);
+  gtk_widget_add_css_class (cards, "facts");
+  for (guint i = 0; i < entry->facts->len; i++)
+    {
+      const CoxaFact *fact = g_ptr_array_index (entry->facts, i);
+      gboolean is_value = g_utf8_strlen (fact->text, -1) <= SHORT_VALUE && strchr (fact->text, '[') == NULL;
+      GtkWidget *card;
+
+      if (!is_chosen (fact_choices, G_N_ELEMENTS (fact_choices), section->id, fact->id))
+        continue;
+
+      card = g_object_new (GTK_TYPE_BOX,
+                           "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                           "orientation", GTK_ORIENTATION_VERTICAL,
+                           NULL);
+      gtk_widget_add_css_class (card, "fact");
+      gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, fact->title, -1);
+      if (is_value)
+        gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-value"));
+      gtk_box_append (GTK_BOX (card), create_label (fact->title, is_value ? "fact-caption" : "fact-title"));
+      if (!is_value)
+        gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-text"));
+      gtk_widget_set_parent (card, cards);
+    }
+
+  if (gtk_widget_get_first_child (cards) != NULL)
+    append (self, cards);
+  g_object_unref (cards);
+}
+
+static void
+append_links (CoxaPageBody *self,
+              const char   *title,
+              GPtrArray    *pages,
+              const char   *except)
+{
+  GtkWidget *group = NULL;
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const char *page = g_ptr_array_index (pages, i);
+      const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
+      GtkWidget *chip;
+
+      if (row == NULL || g_strcmp0 (page, except) == 0)
+        continue;
+
+      if (group == NULL)
+        {
+          append (self, create_heading (title, 3, "group-heading"));
+          group = g_object_new (ADW_TYPE_BIN, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
+          gtk_widget_add_css_class (group, "links");
+          append (self, group);
+        }
+
+      chip = coxa_link_chip_new (page, row->title);
+      g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_cb), self);
+      gtk_widget_set_parent (chip, group);
+      g_ptr_array_add (self->chips, chip);
+    }
+}
+
+static void
+append_relations (CoxaPageBody      *self,
+                  const CoxaEntry   *entry,
+                  const CoxaSection *section)
+{
+  const char * const *relations = coxa_atlas_get_relations ();
+  g_autoptr(GPtrArray) nerves = NULL;
+
+  for (guint i = 0; relations[i] != NULL; i++)
+    {
+      g_autoptr(GPtrArray) pages = NULL;
+
+      if (!is_chosen (relation_choices, G_N_ELEMENTS (relation_choices), section->id, relations[i]))
+        continue;
+
+      pages = coxa_atlas_list_related (self->atlas, entry->page, relations[i]);
+      append_links (self, coxa_relation_get_title (relations[i]), pages, NULL);
+    }
+
+  if (!g_str_equal (section->id, "innervation"))
+    return;
+
+  nerves = coxa_atlas_list_related (self->atlas, entry->page, "innervated-by");
+  for (guint i = 0; i < nerves->len; i++)
+    {
+      g_autoptr(GPtrArray) pages = coxa_atlas_list_related (self->atlas, g_ptr_array_index (nerves, i), "innervates");
+
+      append_links (self, ngettext ("Shares this nerve", "Shares one of these nerves", nerves->len), pages, entry->page);
+    }
+}
+
+static char *
+dup_review (const CoxaEntry *entry)
+{
+  g_autofree char *stamp = g_strdup_printf ("%sT00:00:00Z", entry->reviewed != NULL ? entry->reviewed : "");
+  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601 (stamp, NULL);
+  /* Translators: a date as in "21 November 2026"; see g_date_time_format() */
+  g_autofree char *day = date != NULL ? g_date_time_format (date, _("%-e %B %Y")) : NULL;
+
+  if (day == NULL)
+    return g_strdup (_("Not yet reviewed by a clinician"));
+
+  if (entry->reviewed_by != NULL)
+    /* Translators: a date, then a person's name */
+    return g_strdup_printf (_("Reviewed %s by %s"), day, entry->reviewed_by);
+
+  /* Translators: %s is a date */
+  return g_strdup_printf (_("Reviewed %s · not yet reviewed by a clinician"), day);
+}
+
+static void
+append_foot (CoxaPageBody    *self,
+             const CoxaEntry *entry)
+{
+  g_autofree char *review = dup_review (entry);
+
+  append (self, g_object_new (GTK_TYPE_SEPARATOR, "css-classes", (const char *[]) { "foot-line", NULL }, NULL));
+  if (self->citations->len > 0)
+    append (self, coxa_source_list_new (self->atlas, self->citations));
+  append (self, create_label (review, "foot"));
+  append (self, create_label (_("Reference, not medical advice."), "foot"));
+}
+
+static void
+coxa_page_body_dispose (GObject *object)
+{
+  coxa_page_body_clear (COXA_PAGE_BODY (object));
+
+  G_OBJECT_CLASS (coxa_page_body_parent_class)->dispose (object);
+}
+
+static void
+coxa_page_body_finalize (GObject *object)
+{
+  CoxaPageBody *self = COXA_PAGE_BODY (object);
+
+  g_clear_pointer (&self->citations, g_ptr_array_unref);
+  g_clear_pointer (&self->chips, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (coxa_page_body_parent_class)->finalize (object);
+}
+
+static void
+coxa_page_body_class_init (CoxaPageBodyClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = coxa_page_body_dispose;
+  object_class->finalize = coxa_page_body_finalize;
+  gtk_widget_class_set_css_name (widget_class, "pagebody");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB_PANEL);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+}
+
+static void
+coxa_page_body_init (CoxaPageBody *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_citation_free);
+  self->chips = g_ptr_array_new ();
+}
+
+/**
+ * coxa_page_body_clear:
+ * @self: a body
+ *
+ * Empties it.
+ */
+void
+coxa_page_body_clear (CoxaPageBody *self)
+{
+  GtkWidget *child;
+
+  g_return_if_fail (COXA_IS_PAGE_BODY (self));
+
+  self->popover = NULL;
+  g_ptr_array_set_size (self->chips, 0);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_ptr_array_set_size (self->citations, 0);
+  g_clear_pointer (&self->address, coxa_address_free);
+  g_clear_object (&self->atlas);
+}
+
+/**
+ * coxa_page_body_show:
+ * @self: a body
+ * @atlas: the atlas that @entry is from
+ * @entry: a page; it is read at once and not kept
+ * @section: one of its sections
+ * @address: where that is
+ * @level: for whom
+ *
+ * Shows a section of a page in place of what was shown.
+ */
+void
+coxa_page_body_show (CoxaPageBody      *self,
+                     CoxaAtlas         *atlas,
+                     const CoxaEntry   *entry,
+                     const CoxaSection *section,
+                     const CoxaAddress *address,
+                     CoxaLevel          level)
+{
+  GtkWidget *legend;
+
+  g_return_if_fail (COXA_IS_PAGE_BODY (self));
+  g_return_if_fail (COXA_IS_ATLAS (atlas));
+  g_return_if_fail (entry != NULL && section != NULL && address != NULL);
+
+  coxa_page_body_clear (self);
+  self->atlas = g_object_ref (atlas);
+  self->address = coxa_address_copy (address);
+
+  append_text (self, entry, section, level);
+  legend = coxa_legend_new_for_address (atlas, address);
+  if (legend != NULL)
+    append (self, legend);
+  append_facts (self, entry, section);
+  append_relations (self, entry, section);
+  if (g_str_equal (section->id, "overview"))
+    append_names (self, entry, level);
+  append_foot (self, entry);
+}
+
+/**
+ * coxa_page_body_get_chips:
+ * @self: a body
+ *
+ * Returns: (transfer none) (element-type CoxaLinkChip): the chips on show that lead to other pages
+ */
+GPtrArray *
+coxa_page_body_get_chips (CoxaPageBody *self)
+{
+  g_return_val_if_fail (COXA_IS_PAGE_BODY (self), NULL);
+
+  return self->chips;
+}

@@ -1,0 +1,274 @@
+/* A citation's number may stand more than once in a paragraph, and a label only tells the link's URI: so each citation gets a
+ * URI of its own, "cite:3#7", and the place of an activated link is found by looking for its URI in the markup. */
+
+#include "coxa-prose-view.h"
+
+#include "coxa-prose.h"
+
+#include <string.h>
+
+#define CITATION "<a href=\"cite:"
+
+struct _CoxaProseView
+{
+  GtkWidget  parent_instance;
+
+  guint      n_citations; /* handed out so far */
+  GtkWidget *list;        /* the list that is being filled, or NULL */
+};
+
+enum
+{
+  LINK,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (CoxaProseView, coxa_prose_view, GTK_TYPE_WIDGET)
+
+/* Gives each citation its own URI, its source's name as a tooltip, and no underline: the number is small enough. */
+static char *
+prepare_markup (CoxaProseView *self,
+                const char    *markup,
+                GPtrArray     *notes)
+{
+  g_autoptr(GString) result = g_string_new (NULL);
+  const char *rest = markup;
+  const char *start;
+
+  while ((start = strstr (rest, CITATION)) != NULL)
+    {
+      guint64 number = g_ascii_strtoull (start + strlen (CITATION), NULL, 10);
+      const char *end = strstr (start, "</a>");
+      const char *note = number > 0 && number <= notes->len ? g_ptr_array_index (notes, number - 1) : "";
+      g_autofree char *title = g_markup_escape_text (note, -1);
+
+      if (end == NULL)
+        break;
+
+      g_string_append_len (result, rest, start - rest);
+      g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "#%u\" title=\"%s\">", CITATION, number, ++self->n_citations,
+                              title);
+      g_string_append_printf (result, "<span underline=\"none\"><sup>%" G_GUINT64_FORMAT "</sup></span>", number);
+      rest = end;
+    }
+  g_string_append (result, rest);
+
+  return g_string_free (g_steal_pointer (&result), FALSE);
+}
+
+/* Finds how many characters of a label's text stand before a link. */
+static gboolean
+find_link (const char *markup,
+           const char *uri,
+           int        *offset)
+{
+  g_autofree char *escaped = g_markup_escape_text (uri, -1);
+  g_autofree char *tag = g_strdup_printf ("<a href=\"%s\"", escaped);
+  const char *start = strstr (markup, tag);
+  int count = 0;
+
+  if (start == NULL)
+    return FALSE;
+
+  for (const char *at = markup; at < start;)
+    {
+      const char *end = *at == '<' ? strchr (at, '>') : *at == '&' ? strchr (at, ';') : NULL;
+
+      if (*at != '<')
+        count++;
+      at = end != NULL ? end + 1 : g_utf8_next_char (at);
+    }
+  *offset = count;
+
+  return TRUE;
+}
+
+static void
+find_area (CoxaProseView *self,
+           GtkLabel      *label,
+           const char    *uri,
+           GdkRectangle  *area)
+{
+  PangoLayout *layout = gtk_label_get_layout (label);
+  const char *text = pango_layout_get_text (layout);
+  graphene_point_t place = GRAPHENE_POINT_INIT (0, 0);
+  PangoRectangle at;
+  int offset, x, y;
+
+  gtk_label_get_layout_offsets (label, &x, &y);
+  if (!find_link (gtk_label_get_label (label), uri, &offset) || offset > g_utf8_strlen (text, -1))
+    offset = 0;
+
+  pango_layout_index_to_pos (layout, (int) (g_utf8_offset_to_pointer (text, offset) - text), &at);
+  pango_extents_to_pixels (&at, NULL);
+  if (!gtk_widget_compute_point (GTK_WIDGET (label), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) (x + at.x), (float) (y + at.y)), &place))
+    g_debug ("A label outside its prose");
+
+  *area = (GdkRectangle) { (int) place.x, (int) place.y, MAX (1, ABS (at.width)), MAX (1, at.height) };
+}
+
+static gboolean
+activate_link_cb (CoxaProseView *self,
+                  const char    *uri,
+                  GtkLabel      *label)
+{
+  g_auto(GStrv) parts = g_strsplit (uri, "#", 2);
+  GdkRectangle area;
+
+  find_area (self, label, uri, &area);
+  g_signal_emit (self, signals[LINK], 0, g_str_has_prefix (uri, "cite:") ? parts[0] : uri, &area);
+
+  /* Nothing is ever handed to the desktop. */
+  return TRUE;
+}
+
+static GtkWidget *
+create_label (CoxaProseView     *self,
+              const char        *markup,
+              GPtrArray         *notes,
+              GtkAccessibleRole  role)
+{
+  g_autofree char *prepared = prepare_markup (self, markup, notes);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", role,
+                                   "label", prepared,
+                                   "use-markup", TRUE,
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
+                                   "xalign", 0.0,
+                                   "yalign", 0.0,
+                                   "hexpand", TRUE,
+                                   NULL);
+
+  g_signal_connect_swapped (label, "activate-link", G_CALLBACK (activate_link_cb), self);
+
+  return label;
+}
+
+/* An item with its mark in front, so that its lines hang together. */
+static GtkWidget *
+create_item (CoxaProseView   *self,
+             const CoxaBlock *block,
+             GPtrArray       *notes)
+{
+  g_autofree char *number = g_strdup_printf ("%d.", block->number);
+  GtkWidget *item = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  GtkWidget *mark = g_object_new (GTK_TYPE_LABEL,
+                                  "label", block->kind == COXA_BLOCK_NUMBER ? number : "•",
+                                  "valign", GTK_ALIGN_START,
+                                  "xalign", block->kind == COXA_BLOCK_NUMBER ? 1.0 : 0.0,
+                                  NULL);
+
+  gtk_widget_add_css_class (mark, "mark");
+  gtk_box_append (GTK_BOX (item), mark);
+  gtk_box_append (GTK_BOX (item), create_label (self, block->markup, notes, GTK_ACCESSIBLE_ROLE_LABEL));
+
+  return item;
+}
+
+static void
+append_item (CoxaProseView   *self,
+             const CoxaBlock *block,
+             GPtrArray       *notes)
+{
+  if (self->list == NULL)
+    {
+      self->list = g_object_new (GTK_TYPE_BOX,
+                                 "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
+                                 "orientation", GTK_ORIENTATION_VERTICAL,
+                                 NULL);
+      gtk_widget_add_css_class (self->list, "items");
+      gtk_widget_set_parent (self->list, GTK_WIDGET (self));
+    }
+
+  gtk_box_append (GTK_BOX (self->list), create_item (self, block, notes));
+}
+
+static void
+append_text (CoxaProseView   *self,
+             const CoxaBlock *block,
+             GPtrArray       *notes)
+{
+  gboolean is_heading = block->kind == COXA_BLOCK_HEADING;
+  GtkWidget *label = create_label (self, block->markup, notes,
+                                   is_heading ? GTK_ACCESSIBLE_ROLE_HEADING : GTK_ACCESSIBLE_ROLE_LABEL);
+
+  self->list = NULL;
+  gtk_widget_add_css_class (label, is_heading ? "inner-heading" : "paragraph");
+  /* The page's title is level 1, its section's 2. */
+  if (is_heading)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2 + MAX (1, block->number), -1);
+  gtk_widget_set_parent (label, GTK_WIDGET (self));
+}
+
+static void
+coxa_prose_view_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (coxa_prose_view_parent_class)->dispose (object);
+}
+
+static void
+coxa_prose_view_class_init (CoxaProseViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = coxa_prose_view_dispose;
+  gtk_widget_class_set_css_name (widget_class, "prose");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+
+  signals[LINK] = g_signal_new ("link", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                G_TYPE_NONE, 2, G_TYPE_STRING, GDK_TYPE_RECTANGLE | G_SIGNAL_TYPE_STATIC_SCOPE);
+}
+
+static void
+coxa_prose_view_init (CoxaProseView *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+}
+
+GtkWidget *
+coxa_prose_view_new (void)
+{
+  return g_object_new (COXA_TYPE_PROSE_VIEW, NULL);
+}
+
+/**
+ * coxa_prose_view_append:
+ * @self: a prose view
+ * @blocks: (element-type CoxaBlock): what coxa_prose_parse() gave
+ * @notes: (element-type utf8): a short name of each source cited so far, by number from 1; shown as a tooltip
+ *
+ * Adds blocks below those that are there.
+ */
+void
+coxa_prose_view_append (CoxaProseView *self,
+                        GPtrArray     *blocks,
+                        GPtrArray     *notes)
+{
+  g_return_if_fail (COXA_IS_PROSE_VIEW (self));
+  g_return_if_fail (blocks != NULL);
+  g_return_if_fail (notes != NULL);
+
+  self->list = NULL;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const CoxaBlock *block = g_ptr_array_index (blocks, i);
+
+      if (block->kind == COXA_BLOCK_BULLET || block->kind == COXA_BLOCK_NUMBER)
+        append_item (self, block, notes);
+      else
+        append_text (self, block, notes);
+    }
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Paragraphs, headings and lists, one below the other.
+ *
+ * Signal: "link" (uri, area): a link was activated: "coxa:…" or "cite:N"; the area is where it stands in this widget. */
+#define COXA_TYPE_PROSE_VIEW (coxa_prose_view_get_type ())
+G_DECLARE_FINAL_TYPE (CoxaProseView, coxa_prose_view, COXA, PROSE_VIEW, GtkWidget)
+
+GtkWidget *coxa_prose_view_new    (void);
+
+void       coxa_prose_view_append (CoxaProseView *self,
+                                   GPtrArray     *blocks,
+                                   GPtrArray     *notes);
+
+G_END_DECLS

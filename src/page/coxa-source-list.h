@@ -1,0 +1,19 @@
+#pragma once
+
+#include "coxa-atlas.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+GtkWidget *coxa_source_list_new       (CoxaAtlas *atlas,
+                                       GPtrArray *citations);
+
+GtkWidget *coxa_source_list_new_note  (CoxaAtlas *atlas,
+                                       GPtrArray *citations,
+                                       guint      number);
+
+GPtrArray *coxa_source_list_dup_names (CoxaAtlas *atlas,
+                                       GPtrArray *citations) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

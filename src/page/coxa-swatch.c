@@ -1,0 +1,106 @@
+#include "coxa-swatch.h"
+
+#include <math.h>
+
+#define FILL   0.35 /* of the colour, between the stripes */
+#define STRIPE 0.20 /* of the side: half a stripe's width */
+
+struct _CoxaSwatch
+{
+  GtkWidget      parent_instance;
+
+  CoxaSwatchKind kind;
+};
+
+G_DEFINE_FINAL_TYPE (CoxaSwatch, coxa_swatch, GTK_TYPE_WIDGET)
+
+/* The same way as on the plate: an origin rises to the right, an insertion falls. */
+static void
+hatch (cairo_t *cr,
+       double   side,
+       gboolean is_rising)
+{
+  double every = side / 1.8;
+
+  cairo_set_line_width (cr, side * STRIPE);
+  for (double x = -side; x < 2 * side; x += every)
+    {
+      cairo_move_to (cr, x, is_rising ? side + 1 : -1);
+      cairo_line_to (cr, x + side + 2, is_rising ? -1 : side + 1);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+coxa_swatch_snapshot (GtkWidget   *widget,
+                      GtkSnapshot *snapshot)
+{
+  CoxaSwatch *self = COXA_SWATCH (widget);
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  double side = MIN (width, height);
+  gboolean is_hatched = self->kind == COXA_SWATCH_ORIGIN || self->kind == COXA_SWATCH_INSERTION;
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT ((float) ((width - side) / 2), (float) ((height - side) / 2), (float) side,
+                                               (float) side);
+  GskRoundedRect outline;
+  GdkRGBA color, fill;
+
+  if (side <= 0)
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  fill = color;
+  if (is_hatched)
+    fill.alpha *= (float) FILL;
+
+  gsk_rounded_rect_init_from_rect (&outline, &bounds, (float) (side * 0.22));
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  gtk_snapshot_append_color (snapshot, &fill, &bounds);
+  if (is_hatched)
+    {
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+
+      cairo_translate (cr, bounds.origin.x, bounds.origin.y);
+      gdk_cairo_set_source_rgba (cr, &color);
+      hatch (cr, side, self->kind == COXA_SWATCH_ORIGIN);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_pop (snapshot);
+
+  if (self->kind != COXA_SWATCH_PLAIN)
+    gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 }, (GdkRGBA[4]) { color, color, color, color });
+}
+
+static void
+coxa_swatch_class_init (CoxaSwatchClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->snapshot = coxa_swatch_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "swatch");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+coxa_swatch_init (CoxaSwatch *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+}
+
+/**
+ * coxa_swatch_new:
+ * @kind: what it stands for
+ *
+ * Returns: (transfer floating): a patch; its size and colours come from the style sheet
+ */
+GtkWidget *
+coxa_swatch_new (CoxaSwatchKind kind)
+{
+  static const char * const classes[] = { "chosen", "origin", "insertion", "nerve" };
+  CoxaSwatch *self = g_object_new (COXA_TYPE_SWATCH, NULL);
+
+  self->kind = kind;
+  gtk_widget_add_css_class (GTK_WIDGET (self), classes[kind]);
+
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  COXA_SWATCH_PLAIN,    /* the chosen structure */
+  COXA_SWATCH_ORIGIN,   /* hatched as on the plate */
+  COXA_SWATCH_INSERTION,
+  COXA_SWATCH_NERVE
+} CoxaSwatchKind;
+
+/* A patch of the colour and hatching that the plate uses. */
+#define COXA_TYPE_SWATCH (coxa_swatch_get_type ())
+G_DECLARE_FINAL_TYPE (CoxaSwatch, coxa_swatch, COXA, SWATCH, GtkWidget)
+
+GtkWidget *coxa_swatch_new (CoxaSwatchKind kind);
+
+G_END_DECLS
