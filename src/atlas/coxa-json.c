@@ -600,7 +600,8 @@ coxa_json_get_int (CoxaJson   *self,
   if (!coxa_json_get_number (self, object, pointer, name, need, min, max, &number))
     return FALSE;
 
-  if (number != floor (number))
+  /* The range is that of an int. */
+  if (number != (double) (int) number)
     {
       place = coxa_json_join (pointer, name);
       coxa_json_report (self, place, _("Write a whole number."), _("%g is not a whole number."), number);
