@@ -5,7 +5,6 @@
 #include "coxa-swatch.h"
 #include "coxa-wrap-layout.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -62,7 +61,7 @@ append (GtkWidget      *legend,
 
   gtk_box_append (GTK_BOX (item), coxa_swatch_new (kind));
   gtk_box_append (GTK_BOX (item), label);
-  gtk_widget_set_parent (item, legend);
+  gtk_box_append (GTK_BOX (legend), item);
 }
 
 static void
@@ -182,7 +181,7 @@ coxa_legend_new_for_address (CoxaAtlas         *atlas,
   if (parts == NULL || parts->len == 0)
     return NULL;
 
-  legend = g_object_new (ADW_TYPE_BIN, "layout-manager", coxa_wrap_layout_new (SPACING, LINE_SPACING, 0), NULL);
+  legend = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (SPACING, LINE_SPACING, 0), NULL);
   gtk_widget_add_css_class (legend, "legend");
   if (parts->len > MOST_ROWS)
     append_roles (legend, counts);

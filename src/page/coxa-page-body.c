@@ -7,12 +7,11 @@
 #include "coxa-source-list.h"
 #include "coxa-wrap-layout.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define CARD_SPACING 12
-#define CARD_CHARS   17 /* narrower than this a card is a ribbon */
+#define CARD_CHARS   21 /* narrower than this a card is a ribbon */
 #define CHIP_SPACING 6
 #define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
 
@@ -37,7 +36,7 @@ typedef struct
 } Choice;
 
 static const Choice fact_choices[] = {
-  { "innervation", { "roots", "nerve", "if-it-fails" } },
+  { "innervation", { "roots", "if-it-fails" } },
   { "action", { "action", "if-it-fails" } },
 };
 
@@ -205,17 +204,18 @@ append_callout (CoxaPageBody *self,
 {
   GtkWidget *callout = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *icon = g_object_new (GTK_TYPE_IMAGE,
+  GtkWidget *sign = g_object_new (GTK_TYPE_LABEL,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "icon-name", "dialog-question-symbolic",
+                                  "label", "?",
                                   "valign", GTK_ALIGN_START,
                                   NULL);
 
   gtk_widget_add_css_class (callout, "callout");
+  gtk_widget_add_css_class (sign, "callout-sign");
   gtk_box_append (GTK_BOX (words), create_label (_("Contested"), "callout-title"));
   gtk_box_append (GTK_BOX (words), create_prose (self, why, "callout-text"));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (callout), icon);
+  gtk_box_append (GTK_BOX (callout), sign);
   gtk_box_append (GTK_BOX (callout), words);
   append (self, callout);
 }
@@ -299,7 +299,7 @@ append_facts (CoxaPageBody      *self,
               const CoxaEntry   *entry,
               const CoxaSection *section)
 {
-  GtkWidget *cards = g_object_new (ADW_TYPE_BIN,
+  GtkWidget *cards = g_object_new (GTK_TYPE_BOX,
                                    "layout-manager", coxa_wrap_layout_new (CARD_SPACING, CARD_SPACING, CARD_CHARS),
                                    NULL);
 
@@ -325,7 +325,7 @@ append_facts (CoxaPageBody      *self,
       gtk_box_append (GTK_BOX (card), create_label (fact->title, is_value ? "fact-caption" : "fact-title"));
       if (!is_value)
         gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-text"));
-      gtk_widget_set_parent (card, cards);
+      gtk_box_append (GTK_BOX (cards), card);
     }
 
   if (gtk_widget_get_first_child (cards) != NULL)
@@ -353,14 +353,14 @@ append_links (CoxaPageBody *self,
       if (group == NULL)
         {
           append (self, create_heading (title, 3, "group-heading"));
-          group = g_object_new (ADW_TYPE_BIN, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
+          group = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
           gtk_widget_add_css_class (group, "links");
           append (self, group);
         }
 
       chip = coxa_link_chip_new (page, row->title);
       g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_cb), self);
-      gtk_widget_set_parent (chip, group);
+      gtk_box_append (GTK_BOX (group), chip);
       g_ptr_array_add (self->chips, chip);
     }
 }
