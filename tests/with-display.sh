@@ -11,10 +11,13 @@ command -v Xvfb >/dev/null || { echo 'with-display.sh: Xvfb is missing (package 
 
 folder=$(mktemp -d)
 server=
-# shellcheck disable=SC2317
+bus=
 clean ()
 {
-  [ -z "$server" ] || { kill "$server" 2>/dev/null; wait "$server" 2>/dev/null; } || :
+  for process in $bus $server
+  do
+    kill "$process" 2>/dev/null && wait "$process" 2>/dev/null || :
+  done
   rm -rf "$folder"
 }
 trap clean EXIT
@@ -34,9 +37,14 @@ export XDG_RUNTIME_DIR="$folder/runtime" XDG_CONFIG_HOME="$folder/config" \
   XDG_CACHE_HOME="$folder/cache" XDG_DATA_HOME="$folder/share"
 export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-keyfile}"
 
-if command -v dbus-run-session >/dev/null
+# What the bus and the services on it have to say goes to a file: it would drown what the command says.
+if command -v dbus-daemon >/dev/null
 then
-  dbus-run-session -- "$@"
-else
-  "$@"
+  mkfifo "$folder/address"
+  dbus-daemon --session --nofork --nopidfile --print-address=3 3>"$folder/address" >>"$folder/log" 2>&1 &
+  bus=$!
+  read -r DBUS_SESSION_BUS_ADDRESS <"$folder/address"
+  export DBUS_SESSION_BUS_ADDRESS
 fi
+
+"$@"
