@@ -45,18 +45,6 @@ is_slug (const char *text,
   return TRUE;
 }
 
-/* A region or one part of it: "gluteus-minimus", "gluteus-minimus.origin". */
-static gboolean
-is_region (const char *text)
-{
-  const char *dot = strchr (text, '.');
-
-  if (dot == NULL)
-    return is_slug (text, strlen (text));
-
-  return is_slug (text, dot - text) && is_slug (dot + 1, strlen (dot + 1));
-}
-
 /* Shows a stranger's text in a message: valid, printable and short. */
 static char *
 quote (const char *text)
@@ -153,7 +141,7 @@ parse_hide (CoxaAddress *self,
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      if (!is_region (ids[i]))
+      if (!coxa_address_is_region (ids[i]))
         return FALSE;
       if (g_hash_table_add (seen, ids[i]))
         g_strv_builder_add (builder, ids[i]);
@@ -449,4 +437,27 @@ gboolean
 coxa_address_is_slug (const char *text)
 {
   return text != NULL && is_slug (text, strlen (text));
+}
+
+/**
+ * coxa_address_is_region:
+ * @text: (nullable): a text
+ *
+ * Says whether a text may name a region of a view or one part of it: a slug, or two with a dot between.
+ *
+ * Returns: whether it is such as "gluteus-minimus" or "gluteus-minimus.origin"
+ */
+gboolean
+coxa_address_is_region (const char *text)
+{
+  const char *dot;
+
+  if (text == NULL)
+    return FALSE;
+
+  dot = strchr (text, '.');
+  if (dot == NULL)
+    return is_slug (text, strlen (text));
+
+  return is_slug (text, dot - text) && is_slug (dot + 1, strlen (dot + 1));
 }

@@ -51,6 +51,8 @@ char        *coxa_address_dup_page      (const CoxaAddress  *self) G_GNUC_WARN_U
 
 gboolean     coxa_address_is_slug       (const char         *text);
 
+gboolean     coxa_address_is_region     (const char         *text);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaAddress, coxa_address_free)
 
 G_END_DECLS

@@ -49,8 +49,7 @@ is_part_of_region (const char *id,
 {
   gsize length = strlen (region);
 
-  return g_str_has_prefix (id, region) &&
-         (id[length] == '\0' || (id[length] == '.' && coxa_address_is_slug (id + length + 1)));
+  return coxa_address_is_region (id) && g_str_has_prefix (id, region) && (id[length] == '\0' || id[length] == '.');
 }
 
 static void

@@ -90,7 +90,8 @@ coxa_source_dup_text (const CoxaSource *self)
   string = g_string_new (self->authors);
   if (self->year != 0)
     g_string_append_printf (string, " (%d)", self->year);
-  g_string_append_c (string, '.');
+  if (string->str[string->len - 1] != '.')
+    g_string_append_c (string, '.');
   append_sentence (string, self->title);
 
   where = dup_where (self);

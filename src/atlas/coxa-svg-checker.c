@@ -139,13 +139,15 @@ fail_parse (GMarkupParseContext *context,
             GPtrArray           *problems,
             const char          *message)
 {
+  /* The parser quotes what it could not read, bytes and all. */
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
   int line;
 
   g_markup_parse_context_get_position (context, &line, NULL);
   g_ptr_array_add (problems,
                    coxa_problem_new (file, line, NULL, _("Draw it anew, or take it from a copy."),
                                      /* Translators: %s is what the XML parser says */
-                                     _("The drawing cannot be read: %s"), message));
+                                     _("The drawing cannot be read: %s"), valid));
 }
 
 /**
