@@ -19,7 +19,7 @@ def measure(program, build):
     arguments = [str(program)]
     if program.name == 'bench-start':
         arguments += [str(build / 'tests/bench/empty-window'), str(build / 'src/app/coxa')]
-    arguments += [str(ROOT / 'data')]
+    arguments += [str(build / 'data/coxa')]
 
     result = subprocess.run(arguments, stdout=subprocess.PIPE, text=True, timeout=900, check=False)
     if result.returncode != 0:
@@ -40,7 +40,7 @@ def main(build, wanted):
     build = Path(build).resolve()
     os.environ['GSETTINGS_SCHEMA_DIR'] = str(build / 'data')
     os.environ['GSETTINGS_BACKEND'] = 'memory'
-    os.environ['COXA_DATA'] = str(ROOT / 'data')
+    os.environ['COXA_DATA'] = str(build / 'data/coxa')
     os.environ['XDG_DATA_DIRS'] = f'{ROOT}:' + os.environ.get('XDG_DATA_DIRS', '/usr/local/share:/usr/share')
 
     programs = sorted(p for p in (build / 'tests/bench').glob('bench-*') if p.is_file() and os.access(p, os.X_OK))

@@ -1,0 +1,18 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# assemble.sh COXA_INDEX SOURCE OUTPUT STAMP: lays out what the program shows as it lies when installed, the index
+# included, so that the program in the build folder starts from the same files as the installed one.
+
+set -eu
+index=$1 source=$2 output=$3 stamp=$4
+
+mkdir -p "$output"
+for folder in atlas plates
+do
+  rm -rf "${output:?}/$folder"
+  [ ! -d "$source/$folder" ] || cp -R "$source/$folder" "$output/$folder"
+done
+rm -f "$output/atlas/COVERAGE.tsv"
+"$index" "$output" "$output/atlas/atlas-index.json"
+: >"$stamp"
