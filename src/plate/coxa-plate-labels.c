@@ -300,34 +300,68 @@ coxa_plate_labels_free (CoxaPlateLabels *self)
 }
 
 static void
-append_line (GtkSnapshot     *snapshot,
-             const CoxaLabel *label,
-             const GdkRGBA   *color,
-             const GdkRGBA   *casing,
-             double           width)
+add_line (cairo_t         *cr,
+          const CoxaLabel *label)
 {
-  double x0 = MIN (label->x, label->port_x) - 4;
-  double y0 = MIN (label->y, label->port_y) - 4;
-  graphene_rect_t bounds;
-  cairo_t *cr;
-
-  graphene_rect_init (&bounds, (float) x0, (float) y0, (float) (fabs (label->x - label->port_x) + 8),
-                      (float) (fabs (label->y - label->port_y) + 8));
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_move_to (cr, label->port_x, label->port_y);
   cairo_line_to (cr, label->x, label->y);
-  gdk_cairo_set_source_rgba (cr, casing);
-  cairo_set_line_width (cr, width + 1.6);
-  cairo_stroke_preserve (cr);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
-  gdk_cairo_set_source_rgba (cr, casing);
-  cairo_arc (cr, label->x, label->y, LINE_TO_DOT + 0.8, 0, 2 * G_PI);
-  cairo_fill (cr);
-  gdk_cairo_set_source_rgba (cr, color);
-  cairo_arc (cr, label->x, label->y, LINE_TO_DOT, 0, 2 * G_PI);
-  cairo_fill (cr);
+}
+
+static void
+add_dot (cairo_t         *cr,
+         const CoxaLabel *label,
+         double           radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, label->x, label->y, radius, 0, 2 * G_PI);
+}
+
+/* Draws the lines of some labels, each path once for all of them: twenty paths one by one would cost a frame more than the
+ * picture does. */
+static void
+append_lines (CoxaPlateLabels *self,
+              GtkSnapshot     *snapshot,
+              const gboolean  *wanted,
+              const GdkRGBA   *color,
+              const GdkRGBA   *casing,
+              double           width)
+{
+  graphene_rect_t bounds;
+  gboolean any = FALSE;
+  cairo_t *cr;
+
+  for (guint i = 0; i < self->n_labels; i++)
+    {
+      const CoxaLabel *label = &self->labels[i];
+      graphene_rect_t line;
+
+      if (!wanted[i])
+        continue;
+      graphene_rect_init (&line, (float) MIN (label->x, label->port_x) - 4, (float) MIN (label->y, label->port_y) - 4,
+                          (float) fabs (label->x - label->port_x) + 8, (float) fabs (label->y - label->port_y) + 8);
+      if (any)
+        graphene_rect_union (&bounds, &line, &bounds);
+      else
+        bounds = line;
+      any = TRUE;
+    }
+  if (!any)
+    return;
+
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  for (int pass = 0; pass < 2; pass++)
+    {
+      gdk_cairo_set_source_rgba (cr, pass == 0 ? casing : color);
+      cairo_set_line_width (cr, pass == 0 ? width + 1.6 : width);
+      for (guint i = 0; i < self->n_labels; i++)
+        if (wanted[i])
+          add_line (cr, &self->labels[i]);
+      cairo_stroke (cr);
+      for (guint i = 0; i < self->n_labels; i++)
+        if (wanted[i])
+          add_dot (cr, &self->labels[i], pass == 0 ? LINE_TO_DOT + 0.8 : LINE_TO_DOT);
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
 }
 
@@ -366,6 +400,8 @@ static GskRenderNode *
 draw_all (CoxaPlateLabels *self)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autofree gboolean *quiet = g_new (gboolean, self->n_labels);
+  g_autofree gboolean *loud = g_new (gboolean, self->n_labels);
   GdkRGBA casing = self->paper;
   GdkRGBA line = self->quiet;
   GdkRGBA card = self->paper;
@@ -374,8 +410,12 @@ draw_all (CoxaPlateLabels *self)
   line.alpha = 0.8f;
   card.alpha = 0.86f;
   for (guint i = 0; i < self->n_labels; i++)
-    if (self->labels[i].shown)
-      append_line (snapshot, &self->labels[i], self->is_chosen[i] ? &self->accent : &line, &casing, 1);
+    {
+      quiet[i] = self->labels[i].shown && !self->is_chosen[i];
+      loud[i] = self->labels[i].shown && self->is_chosen[i];
+    }
+  append_lines (self, snapshot, quiet, &line, &casing, 1);
+  append_lines (self, snapshot, loud, &self->accent, &casing, 1);
   for (guint i = 0; i < self->n_labels; i++)
     {
       const CoxaLabel *label = &self->labels[i];
@@ -451,10 +491,12 @@ coxa_plate_labels_snapshot_lit (CoxaPlateLabels *self,
   else
     {
       const CoxaLabel *label = &self->labels[i - 1];
+      g_autofree gboolean *this_one = g_new0 (gboolean, self->n_labels);
       GdkRGBA casing = self->paper;
 
       casing.alpha = 0.7f;
-      append_line (snapshot, label, &self->accent, &casing, 1.4);
+      this_one[i - 1] = TRUE;
+      append_lines (self, snapshot, this_one, &self->accent, &casing, 1.4);
       append_text (snapshot, self->layouts[i - 1], label->text_x, label->text_y, &self->accent);
       append_text (snapshot, self->layouts[i - 1], label->text_x + 0.4, label->text_y, &self->accent);
     }

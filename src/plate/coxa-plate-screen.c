@@ -218,6 +218,23 @@ coxa_plate_screen_drop_backdrop (CoxaPlateScreen *self)
   shown_clear (&self->backdrop);
 }
 
+/* Whether nothing of what lies under a picture can be seen: then it need not be drawn. */
+static gboolean
+covers_widget (const CoxaPicture *picture,
+               const CoxaCamera  *camera)
+{
+  const cairo_rectangle_int_t *e = &picture->request.extents;
+  double scale = coxa_camera_get_scale (camera) / picture->request.scale;
+  double x;
+  double y;
+
+  coxa_camera_get_origin (camera, &x, &y);
+
+  return x + e->x * scale <= 0 && y + e->y * scale <= 0 &&
+         x + (e->x + e->width) * scale >= camera->widget_width &&
+         y + (e->y + e->height) * scale >= camera->widget_height;
+}
+
 /**
  * coxa_plate_screen_snapshot:
  * @self: a screen
@@ -233,7 +250,7 @@ coxa_plate_screen_snapshot (CoxaPlateScreen  *self,
                             gboolean          uses_cairo,
                             double            progress)
 {
-  if (self->backdrop.picture != NULL)
+  if (self->backdrop.picture != NULL && !covers_widget (self->current.picture, camera))
     append_picture (&self->backdrop, snapshot, camera, uses_cairo, 1);
   if (self->previous.picture != NULL)
     append_picture (&self->previous, snapshot, camera, uses_cairo, 1);

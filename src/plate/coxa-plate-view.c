@@ -9,6 +9,7 @@
 #include "coxa-plate-view.h"
 
 #include "coxa-camera.h"
+#include "coxa-hit.h"
 #include "coxa-palette.h"
 #include "coxa-plate-input.h"
 #include "coxa-plate-labels.h"
@@ -34,6 +35,7 @@ struct _CoxaPlateView
   CoxaScene       *scene;
   CoxaStack       *stack;        /* of the scene's view, borrowed from the painter */
   CoxaCamera       camera;
+  CoxaHit          hit;          /* follows camera and picture */
 
   CoxaPlateScreen *screen;
   AdwAnimation    *fade;
@@ -99,6 +101,27 @@ coxa_plate_view_set_hovered (CoxaPlateView *self,
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* To be called whenever camera or picture have changed. */
+static void
+update_hit (CoxaPlateView *self)
+{
+  CoxaPicture *picture = get_picture (self);
+  double x;
+  double y;
+
+  self->hit = (CoxaHit) { NULL, 0, 0, 0, 0, 0 };
+  if (picture == NULL || self->camera.widget_width < 1)
+    return;
+
+  coxa_camera_get_origin (&self->camera, &x, &y);
+  self->hit.numbers = picture->index->numbers;
+  self->hit.width = (guint) picture->index->width;
+  self->hit.height = (guint) picture->index->height;
+  self->hit.scale = picture->request.scale / coxa_camera_get_scale (&self->camera);
+  self->hit.x = 1 - x * self->hit.scale - picture->request.extents.x;
+  self->hit.y = 1 - y * self->hit.scale - picture->request.extents.y;
+}
+
 /**
  * coxa_plate_view_pick_region:
  * @self: a plate
@@ -112,20 +135,11 @@ coxa_plate_view_pick_region (CoxaPlateView *self,
                              double         x,
                              double         y)
 {
-  CoxaPicture *picture = get_picture (self);
-  double user_x;
-  double user_y;
   guint region;
 
   g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), 0);
 
-  if (picture == NULL)
-    return 0;
-
-  coxa_camera_to_user (&self->camera, x, y, &user_x, &user_y);
-  region = coxa_region_index_get (picture->index,
-                                  (int) floor (user_x * picture->request.scale) - picture->request.extents.x,
-                                  (int) floor (user_y * picture->request.scale) - picture->request.extents.y);
+  region = coxa_hit_get (&self->hit, x, y);
   if (region == 0 && self->labels != NULL && self->show_labels)
     region = coxa_plate_labels_pick (self->labels, x, y);
 
@@ -231,6 +245,7 @@ take_picture (CoxaPlateView *self,
 {
   gboolean fades = coxa_plate_screen_put (self->screen, picture, adw_animation_get_value (self->fade));
 
+  update_hit (self);
   if (self->camera.zoom <= 1.001)
     coxa_plate_screen_drop_backdrop (self->screen);
   if (fades)
@@ -340,6 +355,7 @@ static void
 camera_moved (CoxaPlateView *self,
               double         old_zoom)
 {
+  update_hit (self);
   if (old_zoom <= 1.001)
     coxa_plate_screen_keep_backdrop (self->screen);
 
@@ -497,6 +513,7 @@ coxa_plate_view_size_allocate (GtkWidget *widget,
       self->camera.widget_height = height;
       self->camera.device = device;
       update_margins (self);
+      update_hit (self);
       g_clear_pointer (&self->labels, coxa_plate_labels_free);
       want_picture (self);
     }
@@ -514,6 +531,7 @@ coxa_plate_view_css_changed (GtkWidget         *widget,
 
   self->label_width = 0;
   update_margins (self);
+  update_hit (self);
   want_picture (self);
   if (self->labels != NULL)
     update_labels (self);
@@ -838,6 +856,7 @@ set_stack (CoxaPlateView *self,
 
   look_at_whole (self, &self->camera);
   update_margins (self);
+  update_hit (self);
 }
 
 /* Brings what was chosen into sight when the reader has zoomed in elsewhere. */
@@ -917,6 +936,7 @@ coxa_plate_view_set_first_picture (CoxaPlateView *self,
     }
 
   coxa_plate_screen_put (self->screen, picture, 1);
+  update_hit (self);
 }
 
 void
@@ -930,6 +950,7 @@ coxa_plate_view_set_show_labels (CoxaPlateView *self,
 
   self->show_labels = show_labels;
   update_margins (self);
+  update_hit (self);
   g_clear_pointer (&self->labels, coxa_plate_labels_free);
   adw_animation_reset (self->label_fade);
   want_picture (self);
@@ -963,6 +984,7 @@ coxa_plate_view_set_insets (CoxaPlateView *self,
   self->camera.margin_bottom = bottom;
   self->camera.inset_end = end;
   update_margins (self);
+  update_hit (self);
   g_clear_pointer (&self->labels, coxa_plate_labels_free);
   want_picture (self);
 }

@@ -126,7 +126,7 @@ bench_hit_test (void)
 {
   enum { N = 4000000 };
   CoxaRegionIndex *index = coxa_region_index_new (1200, 1000);
-  CoxaHit hit = { index, 1.25, -3.5, 7.25 };
+  CoxaHit hit = { index->numbers, 1200, 1000, 1.25, -2.5, 8.25 };
   g_autofree double *xs = g_new (double, 4096);
   g_autofree double *ys = g_new (double, 4096);
   g_autofree gsize *offsets = g_new (gsize, 4096);
