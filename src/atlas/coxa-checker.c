@@ -7,31 +7,14 @@
 #include "coxa-catalogue.h"
 #include "coxa-entry-reader.h"
 #include "coxa-manifest.h"
-#include "coxa-prose.h"
-#include "coxa-relation.h"
+#include "coxa-page-checker.h"
 #include "coxa-svg-checker.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-typedef struct
-{
-  CoxaJson  *json;
-  CoxaEntry *entry;
-} Page;
-
-typedef struct
-{
-  const char *folder;
-  GPtrArray  *problems; /* CoxaProblem */
-  GPtrArray  *pages;    /* Page */
-  GHashTable *by_page;  /* page → Page */
-  GHashTable *sources;  /* key → CoxaSource, or NULL */
-  CoxaPlates *plates;
-} Checker;
-
 static void
-page_free (Page *self)
+page_free (CoxaCheckedPage *self)
 {
   coxa_entry_free (self->entry);
   coxa_json_free (self->json);
@@ -39,7 +22,7 @@ page_free (Page *self)
 }
 
 static void
-checker_clear (Checker *self)
+checker_clear (CoxaChecker *self)
 {
   g_clear_pointer (&self->by_page, g_hash_table_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
@@ -47,327 +30,8 @@ checker_clear (Checker *self)
   g_clear_pointer (&self->plates, coxa_plates_unref);
 }
 
-/* Says what is wrong with an address, or NULL. */
-static char *
-dup_fault_of_address (Checker    *self,
-                      const char *text)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CoxaAddress) address = coxa_address_parse (text, &error);
-  g_autofree char *name = NULL;
-  const Page *page;
-
-  if (address == NULL)
-    return g_strdup (error->message);
-
-  name = coxa_address_dup_page (address);
-  page = g_hash_table_lookup (self->by_page, name);
-  if (page == NULL)
-    return g_strdup_printf (_("There is no entry “%s”."), name);
-
-  if (address->section != NULL && coxa_entry_get_section (page->entry, address->section) == NULL)
-    return g_strdup_printf (_("The entry “%s” has no section “%s”."), name, address->section);
-
-  if (address->view != NULL && coxa_plates_get_view (self->plates, address->view) == NULL)
-    return g_strdup_printf (_("There is no view “%s”."), address->view);
-
-  return NULL;
-}
-
 static void
-check_links (Checker    *self,
-             CoxaJson   *json,
-             const char *pointer,
-             const char *text)
-{
-  g_autoptr(GPtrArray) links = coxa_prose_list_links (text);
-
-  for (guint i = 0; i < links->len; i++)
-    {
-      const char *link = g_ptr_array_index (links, i);
-      g_autofree char *fault = dup_fault_of_address (self, link);
-
-      if (fault != NULL)
-        coxa_json_report (json, pointer, _("Correct the link, or write what it leads to."),
-                          _("The link to “%s” leads nowhere: %s"), link, fault);
-    }
-}
-
-static void
-check_citations (Checker    *self,
-                 CoxaJson   *json,
-                 const char *pointer,
-                 const char *text)
-{
-  g_autoptr(GPtrArray) citations = coxa_prose_list_citations (text);
-  g_autofree char *words = coxa_prose_dup_raw (text);
-
-  for (guint i = 0; self->sources != NULL && i < citations->len; i++)
-    {
-      const CoxaCitation *citation = g_ptr_array_index (citations, i);
-
-      if (!g_hash_table_contains (self->sources, citation->key))
-        coxa_json_report (json, pointer, _("Add the source to atlas/sources.json, or correct the key."),
-                          _("The source “%s” is not in the bibliography."), citation->key);
-    }
-
-  /* Citations are no words: one that is left was not understood. */
-  if (strstr (words, "[@") != NULL)
-    coxa_json_report (json, pointer, _("Write [@key, p. 1] or [@key; @other-key]."), _("A citation cannot be read."));
-}
-
-/* Finds "left" or "right" as a whole word, in any case. */
-static const char *
-find_side (const char *words)
-{
-  static const char * const sides[] = { "left", "right" };
-  g_autofree char *lower = g_utf8_strdown (words, -1);
-
-  for (guint i = 0; i < G_N_ELEMENTS (sides); i++)
-    {
-      gsize length = strlen (sides[i]);
-
-      for (const char *p = strstr (lower, sides[i]); p != NULL; p = strstr (p + length, sides[i]))
-        {
-          gboolean starts = p == lower || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
-
-          if (starts && !g_unichar_isalnum (g_utf8_get_char (p + length)))
-            return sides[i];
-        }
-    }
-
-  return NULL;
-}
-
-/* Only {side} and {other} may stand in braces. */
-static const char *
-find_brace (const char *words)
-{
-  for (const char *p = strchr (words, '{'); p != NULL; p = strchr (p + 1, '{'))
-    {
-      if (!g_str_has_prefix (p, "{side}") && !g_str_has_prefix (p, "{other}"))
-        return p;
-    }
-
-  return NULL;
-}
-
-static void
-check_sides (CoxaJson   *json,
-             const char *pointer,
-             const char *words)
-{
-  const char *side = find_side (words);
-
-  if (side != NULL)
-    coxa_json_report (json, pointer, _("Write {side} or {other} for sides, and another word for all else."),
-                      _("The text says “%s”, which is wrong for one of the two sides."), side);
-
-  if (find_brace (words) != NULL)
-    coxa_json_report (json, pointer, _("Write {side} or {other}, or no brace."), _("A brace holds something unknown."));
-}
-
-static void
-check_prose (Checker    *self,
-             CoxaJson   *json,
-             JsonObject *object,
-             const char *pointer,
-             const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-  g_autofree char *place = coxa_json_join (pointer, name);
-  g_autofree char *words = NULL;
-  const char *text;
-
-  /* What is no text was reported by the reader. */
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return;
-
-  text = json_node_get_string (node);
-  if (strlen (text) > COXA_JSON_PROSE)
-    return;
-
-  words = coxa_prose_dup_raw (text);
-  check_links (self, json, place, text);
-  check_citations (self, json, place, text);
-  check_sides (json, place, words);
-}
-
-static JsonObject *
-get_object (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-static JsonArray *
-get_array (JsonObject *object,
-           const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
-static void
-check_overlays (Checker                 *self,
-                CoxaJson                *json,
-                const char              *pointer,
-                const CoxaSceneOverride *scene)
-{
-  g_autofree char *place = coxa_json_join (pointer, "overlays");
-  CoxaView *view = coxa_plates_get_view (self->plates, scene->view);
-
-  if (view == NULL && self->plates->views->len > 0)
-    view = g_ptr_array_index (self->plates->views, 0);
-
-  for (guint i = 0; scene->overlays != NULL && scene->overlays[i] != NULL; i++)
-    {
-      g_autofree char *item = coxa_json_join_index (place, i);
-
-      if (view != NULL && coxa_view_get_part (view, scene->overlays[i]) == NULL)
-        coxa_json_report (json, item, _("Write the id of a part as plates/plates.json has it."),
-                          _("The view “%s” has no part “%s”."), view->id, scene->overlays[i]);
-    }
-}
-
-static void
-check_scene (Checker                 *self,
-             CoxaJson                *json,
-             const char              *pointer,
-             const CoxaSceneOverride *scene)
-{
-  if (scene->view != NULL && coxa_plates_get_view (self->plates, scene->view) == NULL)
-    {
-      g_autofree char *place = coxa_json_join (pointer, "view");
-
-      coxa_json_report (json, place, _("Write the id of a view as plates/plates.json has it."),
-                        _("There is no view “%s”."), scene->view);
-    }
-
-  if (scene->select != NULL && !g_hash_table_contains (self->by_page, scene->select))
-    {
-      g_autofree char *place = coxa_json_join (pointer, "select");
-
-      coxa_json_report (json, place, _("Write the address of a page that exists."),
-                        _("There is no entry “%s”."), scene->select);
-    }
-
-  check_overlays (self, json, pointer, scene);
-}
-
-static void
-check_sections (Checker *self,
-                Page    *page)
-{
-  static const char * const texts[] = { "title", "plain", "clinical", "contested" };
-  JsonArray *sections = get_array (coxa_json_get_root (page->json), "sections");
-
-  for (guint i = 0; sections != NULL && i < json_array_get_length (sections); i++)
-    {
-      JsonNode *node = json_array_get_element (sections, i);
-      g_autofree char *place = coxa_json_join_index ("/sections", i);
-      g_autofree char *scene_place = coxa_json_join (place, "scene");
-      JsonObject *object;
-      JsonNode *id;
-      const CoxaSection *section;
-
-      if (!JSON_NODE_HOLDS_OBJECT (node))
-        continue;
-
-      object = json_node_get_object (node);
-      for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
-        check_prose (self, page->json, object, place, texts[j]);
-
-      id = json_object_get_member (object, "id");
-      if (id == NULL || !JSON_NODE_HOLDS_VALUE (id) || json_node_get_value_type (id) != G_TYPE_STRING)
-        continue;
-
-      section = coxa_entry_get_section (page->entry, json_node_get_string (id));
-      if (section != NULL && section->scene != NULL)
-        check_scene (self, page->json, scene_place, section->scene);
-    }
-}
-
-static void
-check_synonyms (Page *page)
-{
-  for (guint i = 0; page->entry->synonyms[i] != NULL; i++)
-    {
-      g_autofree char *place = coxa_json_join_index ("/synonyms", i);
-
-      check_sides (page->json, place, page->entry->synonyms[i]);
-    }
-}
-
-static gboolean
-has_link (const CoxaEntry *entry,
-          const char      *relation,
-          const char      *target)
-{
-  for (guint i = 0; i < entry->links->len; i++)
-    {
-      const CoxaLink *link = g_ptr_array_index (entry->links, i);
-
-      if (g_str_equal (link->relation, relation) && g_str_equal (link->page, target))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
-static void
-check_relations (Checker *self,
-                 Page    *page)
-{
-  for (guint i = 0; i < page->entry->links->len; i++)
-    {
-      const CoxaLink *link = g_ptr_array_index (page->entry->links, i);
-      const Page *other = g_hash_table_lookup (self->by_page, link->page);
-      g_autofree char *place = coxa_json_join ("/links", link->relation);
-
-      if (other == NULL)
-        coxa_json_report (page->json, place, _("Write that entry, or remove the link."),
-                          _("There is no entry “%s”."), link->page);
-      else if (has_link (other->entry, link->relation, page->entry->page))
-        coxa_json_report (page->json, place, _("Remove it on one of the two pages."),
-                          g_str_equal (link->relation, coxa_relation_get_inverse (link->relation))
-                            ? _("The relation to “%s” is written on both pages.")
-                            : _("The page “%s” says the same of this one, and only one can be true."),
-                          link->page);
-    }
-}
-
-static void
-check_page (Checker *self,
-            Page    *page)
-{
-  static const char * const facts[] = { "action", "if-it-fails", "nerve", "note" };
-  JsonObject *root = coxa_json_get_root (page->json);
-  JsonObject *object;
-
-  check_prose (self, page->json, root, "", "title");
-  check_synonyms (page);
-
-  object = get_object (root, "summary");
-  if (object != NULL)
-    {
-      check_prose (self, page->json, object, "/summary", "plain");
-      check_prose (self, page->json, object, "/summary", "clinical");
-    }
-
-  object = get_object (root, "facts");
-  for (guint i = 0; object != NULL && i < G_N_ELEMENTS (facts); i++)
-    check_prose (self, page->json, object, "/facts", facts[i]);
-
-  check_sections (self, page);
-  check_relations (self, page);
-}
-
-static void
-check_part (Checker        *self,
+check_part (CoxaChecker    *self,
             CoxaJson       *json,
             const char     *pointer,
             const CoxaView *view,
@@ -375,7 +39,7 @@ check_part (Checker        *self,
             GHashTable     *ids)
 {
   g_autofree char *address_place = coxa_json_join (pointer, "address");
-  g_autofree char *fault = dup_fault_of_address (self, part->address);
+  g_autofree char *fault = coxa_checker_dup_fault (self, part->address);
 
   if (fault != NULL)
     coxa_json_report (json, address_place, _("Write that entry or section, or correct the address."),
@@ -389,17 +53,17 @@ check_part (Checker        *self,
     {
       g_autofree char *place = coxa_json_join (pointer, "name");
 
-      check_sides (json, place, part->name);
+      coxa_checker_check_sides (json, place, part->name);
     }
 }
 
 static void
-check_view (Checker    *self,
-            CoxaJson   *json,
-            JsonObject *object,
-            const char *pointer)
+check_view (CoxaChecker *self,
+            CoxaJson    *json,
+            JsonObject  *object,
+            const char  *pointer)
 {
-  JsonArray *parts = get_array (object, "parts");
+  JsonArray *parts = coxa_checker_get_array (object, "parts");
   g_autofree char *list = coxa_json_join (pointer, "parts");
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
@@ -430,7 +94,7 @@ check_view (Checker    *self,
 }
 
 static void
-check_plates (Checker *self)
+check_plates (CoxaChecker *self)
 {
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_problem_free);
   g_autoptr(CoxaJson) json = coxa_json_load (self->folder, "plates/plates.json", told, NULL);
@@ -440,7 +104,7 @@ check_plates (Checker *self)
     return;
 
   coxa_json_set_problems (json, self->problems);
-  views = get_array (coxa_json_get_root (json), "views");
+  views = coxa_checker_get_array (coxa_json_get_root (json), "views");
   for (guint i = 0; views != NULL && i < json_array_get_length (views); i++)
     {
       JsonNode *node = json_array_get_element (views, i);
@@ -452,7 +116,7 @@ check_plates (Checker *self)
 }
 
 static void
-check_manifest (Checker *self)
+check_manifest (CoxaChecker *self)
 {
   g_autoptr(CoxaManifest) manifest = coxa_manifest_load (self->folder, self->problems, NULL);
   g_autofree char *fault = NULL;
@@ -460,7 +124,7 @@ check_manifest (Checker *self)
   if (manifest == NULL || manifest->home == NULL)
     return;
 
-  fault = dup_fault_of_address (self, manifest->home);
+  fault = coxa_checker_dup_fault (self, manifest->home);
   if (fault != NULL)
     g_ptr_array_add (self->problems,
                      coxa_problem_new (COXA_MANIFEST_FILE, manifest->home_line, "/home",
@@ -494,7 +158,7 @@ dup_row_as_json (CoxaCatalogueRow *row)
 
 /* An index, where there is one, must say what the entries say. */
 static void
-check_index (Checker *self)
+check_index (CoxaChecker *self)
 {
   g_autofree char *path = g_build_filename (self->folder, COXA_CATALOGUE_FILE, NULL);
   g_autoptr(GPtrArray) rows = NULL;
@@ -522,7 +186,7 @@ check_index (Checker *self)
 
   for (guint i = 0; i < self->pages->len; i++)
     {
-      const Page *own = g_ptr_array_index (self->pages, i);
+      const CoxaCheckedPage *own = g_ptr_array_index (self->pages, i);
       CoxaCatalogueRow *row = g_hash_table_lookup (listed, own->entry->page);
       CoxaCatalogueRow *fresh = coxa_catalogue_row_new (own->entry);
       g_autofree char *is = row != NULL ? dup_row_as_json (row) : NULL;
@@ -537,7 +201,7 @@ check_index (Checker *self)
 }
 
 static gboolean
-load_pages (Checker       *self,
+load_pages (CoxaChecker   *self,
             GCancellable  *cancellable,
             GError       **error)
 {
@@ -551,7 +215,7 @@ load_pages (Checker       *self,
       const char *name = g_ptr_array_index (names, i);
       g_autofree char *file = coxa_entry_dup_file (name);
       CoxaJson *json;
-      Page *page;
+      CoxaCheckedPage *page;
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
@@ -560,7 +224,7 @@ load_pages (Checker       *self,
       if (json == NULL)
         continue;
 
-      page = g_new0 (Page, 1);
+      page = g_new0 (CoxaCheckedPage, 1);
       page->json = json;
       page->entry = coxa_entry_read (json, name);
       g_ptr_array_add (self->pages, page);
@@ -589,7 +253,7 @@ compare_problems (gconstpointer a,
 }
 
 static gboolean
-check_all (Checker       *self,
+check_all (CoxaChecker   *self,
            GCancellable  *cancellable,
            GError       **error)
 {
@@ -607,7 +271,7 @@ check_all (Checker       *self,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
-      check_page (self, g_ptr_array_index (self->pages, i));
+      coxa_checker_check_page (self, g_ptr_array_index (self->pages, i));
     }
   check_plates (self);
   check_index (self);
@@ -632,7 +296,7 @@ coxa_checker_run (const char    *folder,
                   GError       **error)
 {
   g_autoptr(GPtrArray) problems = NULL;
-  Checker self = { .folder = folder };
+  CoxaChecker self = { .folder = folder };
   gboolean is_done;
 
   g_return_val_if_fail (folder != NULL, NULL);

@@ -7,6 +7,8 @@
 
 #include "coxa-prose.h"
 
+#include "coxa-citation.h"
+
 #include <md4c.h>
 #include <string.h>
 
@@ -61,83 +63,6 @@ coxa_block_free (CoxaBlock *self)
   g_free (self);
 }
 
-/**
- * coxa_citation_free:
- * @self: (nullable) (transfer full): a citation
- *
- * Frees a citation.
- */
-void
-coxa_citation_free (CoxaCitation *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->key);
-  g_free (self->locator);
-  g_free (self);
-}
-
-static CoxaCitation *
-citation_new (const char *text)
-{
-  g_auto(GStrv) parts = g_strsplit (text, ",", 2);
-  CoxaCitation *self;
-  char *key = g_strstrip (parts[0]);
-
-  if (key[0] != '@' || !coxa_address_is_slug (key + 1))
-    return NULL;
-
-  self = g_new0 (CoxaCitation, 1);
-  self->key = g_strdup (key + 1);
-  if (parts[1] != NULL && g_strstrip (parts[1])[0] != '\0')
-    self->locator = g_strdup (parts[1]);
-
-  return self;
-}
-
-/* Reads what stands between brackets, "@key, p. N; @other"; NULL where it is something else. */
-static GPtrArray *
-parse_citations (const char *text)
-{
-  g_autoptr(GPtrArray) citations = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_citation_free);
-  g_auto(GStrv) parts = g_strsplit (text, ";", -1);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      CoxaCitation *citation = citation_new (parts[i]);
-
-      if (citation == NULL)
-        return NULL;
-      g_ptr_array_add (citations, citation);
-    }
-
-  return citations->len > 0 ? g_steal_pointer (&citations) : NULL;
-}
-
-/* Numbers a citation, from 1; the same work at the same place keeps its number. */
-static guint
-number_citation (GPtrArray          *citations,
-                 const CoxaCitation *citation)
-{
-  CoxaCitation *copy;
-
-  for (guint i = 0; i < citations->len; i++)
-    {
-      const CoxaCitation *other = g_ptr_array_index (citations, i);
-
-      if (g_str_equal (other->key, citation->key) && g_strcmp0 (other->locator, citation->locator) == 0)
-        return i + 1;
-    }
-
-  copy = g_new0 (CoxaCitation, 1);
-  copy->key = g_strdup (citation->key);
-  copy->locator = g_strdup (citation->locator);
-  g_ptr_array_add (citations, copy);
-
-  return citations->len;
-}
-
 static void
 append_text (Prose      *self,
              const char *text,
@@ -161,7 +86,7 @@ append_citations (Prose     *self,
 {
   for (guint i = 0; i < cited->len; i++)
     {
-      guint number = number_citation (self->citations, g_ptr_array_index (cited, i));
+      guint number = coxa_citation_number (self->citations, g_ptr_array_index (cited, i));
 
       if (self->output != OUTPUT_MARKUP)
         continue;
@@ -195,7 +120,7 @@ flush_run (Prose *self)
     {
       const char *end = strchr (start, ']');
       g_autofree char *inside = end != NULL ? g_strndup (start + 1, end - start - 1) : NULL;
-      g_autoptr(GPtrArray) cited = inside != NULL ? parse_citations (inside) : NULL;
+      g_autoptr(GPtrArray) cited = inside != NULL ? coxa_citation_parse (inside) : NULL;
 
       if (cited == NULL)
         {

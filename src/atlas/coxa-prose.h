@@ -16,7 +16,7 @@ typedef struct
 {
   CoxaBlockKind  kind;
   int            number; /* of a COXA_BLOCK_NUMBER item, or the level of a heading */
-  char          *markup; /* Pango markup; links as <a href="coxa:bone/hip-bone">, citations as <a href="cite:N"><sup>N</sup></a> */
+  char          *markup; /* Pango; links are <a href="coxa:bone/hip-bone">, citations <a href="cite:N"><sup>N</sup></a> */
 } CoxaBlock;
 
 typedef struct

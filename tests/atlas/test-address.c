@@ -19,7 +19,7 @@ static const Case cases[] = {
   { "scheme-in-capitals", "COXA:bone/femur", "coxa:bone/femur" },
   { "section", "muscle/gluteus-minimus/origin", "coxa:muscle/gluteus-minimus/origin" },
   { "digits", "bone/vertebra-l2", "coxa:bone/vertebra-l2" },
-  { "everything", "coxa:a/b/c?side=left&view=back&depth=2&hide=x,y.near", "coxa:a/b/c?side=left&view=back&depth=2&hide=x,y.near" },
+  { "everything", "a/b/c?side=left&view=back&depth=2&hide=x,y.near", "coxa:a/b/c?side=left&view=back&depth=2&hide=x,y.near" },
   { "order", "a/b?hide=x&depth=4&view=v&side=left", "coxa:a/b?side=left&view=v&depth=4&hide=x" },
   { "default-side-is-not-written", "a/b?side=right", "coxa:a/b" },
   { "percent", "a/b?hide=x%2Cy&side=%6Ceft", "coxa:a/b?side=left&hide=x,y" },

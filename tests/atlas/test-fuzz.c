@@ -20,8 +20,8 @@ static const char * const files[] = {
 
 static const char * const pieces[] = {
   "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "null", "true", "1e999", "-1", "NaN", "9007199254740993", "0.5",
-  "\xff", "\xef\xbb\xbf", "\n", " ", "{}", "[]", "\"\"", "\"../../etc/passwd\"", "\"id\":", "\"depth\":9,", "[[[[[[[[", "<", ">", "&",
-  "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "[@", "](", "{side}", "{other", "left", "*", "`", "\"page\":\"a/b\",", "/",
+  "\xff", "\xef\xbb\xbf", "\n", " ", "{}", "[]", "\"\"", "\"../../etc/passwd\"", "\"id\":", "\"depth\":9,", "[[[[[[[[", "<", ">",
+  "&", "<!DOCTYPE x [<!ENTITY a \"b\">]>", "&a;", "[@", "](", "{side}", "{other", "left", "*", "`", "\"page\":\"a/b\",", "/",
 };
 
 static void
@@ -103,7 +103,7 @@ test_fuzz (Fixture       *fixture,
   g_autoptr(GRand) chance = g_rand_new_with_seed (g_str_hash (file));
   g_autofree char *good = NULL;
   gsize length;
-  int rounds = g_test_thorough () ? 20000 : 600;
+  int rounds = g_test_thorough () ? 20000 : 250;
 
   if (g_str_equal (file, COXA_CATALOGUE_FILE))
     {

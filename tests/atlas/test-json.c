@@ -207,7 +207,9 @@ test_find_line (void)
   {
     const char *pointer;
     int         line;
-  } places[] = { { "", 1 }, { "/a", 2 }, { "/a/0", 3 }, { "/a/1", 4 }, { "/a/1/b~1c", 5 }, { "/d", 7 }, { "/e", 0 }, { "/a/2", 0 } };
+  } places[] = {
+    { "", 1 }, { "/a", 2 }, { "/a/0", 3 }, { "/a/1", 4 }, { "/a/1/b~1c", 5 }, { "/d", 7 }, { "/e", 0 }, { "/a/2", 0 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     g_assert_cmpint (coxa_scanner_find_line (text, strlen (text), places[i].pointer), ==, places[i].line);

@@ -106,7 +106,8 @@ static const Case cases[] = {
   { "anchor-too-deep", "\"2\": [\n              80,\n              60", "\"3\": [\n              80,\n              60",
     VIEW "/parts/5/anchors/3", "to stop 2 only", 8 },
   { "part-twice", "\"id\": \"gluteus-minimus.far\"", "\"id\": \"gluteus-minimus.near\"", VIEW "/parts/3", "stands twice", 7 },
-  { "structure-behind-footprint", "\"role\": \"insertion\"", "\"role\": \"structure\"", VIEW "/parts/7", "behind a footprint", 7 },
+  { "structure-behind-footprint", "\"role\": \"insertion\"", "\"role\": \"structure\"", VIEW "/parts/7",
+    "behind a footprint", 7 },
 };
 
 static void

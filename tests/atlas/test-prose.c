@@ -213,8 +213,8 @@ test_nasty (void)
   static const char * const pieces[] = {
     "a", " ", "\n", "\n\n", "*", "**", "_", "`", "```\n", "[", "]", "(", ")", "](bone/x)", "[@k, p. 1]", "[@", ";", "@", "![",
     "<b>", "</a>", "<", ">", "&", "&amp;", "&#x1;", "&#0;", "\"", "'", "# ", "- ", "1. ", "> ", "\\", "{side}", "{other}", "\x01",
-    "\x1b", "\xff", "\xc3", "\xed\xa0\x80", "ä", "\xef\xbf\xbe", "\xf0\x9f\xa6\xb4", "---\n", "    ", "\t", "[k]: bone/x\n", "<!--",
-    "]]>", "<?", "<https://x>", "~~", "|", "$", "\r", "\x7f", "%s",
+    "\x1b", "\xff", "\xc3", "\xed\xa0\x80", "ä", "\xef\xbf\xbe", "\xf0\x9f\xa6\xb4", "---\n", "    ", "\t", "[k]: bone/x\n",
+    "<!--", "]]>", "<?", "<https://x>", "~~", "|", "$", "\r", "\x7f", "%s",
   };
   g_autoptr(GRand) chance = g_rand_new_with_seed (4);
 
