@@ -70,7 +70,7 @@ check_view (CoxaChecker *self,
   g_autoptr(GHashTable) ids = NULL;
   CoxaView *view;
 
-  view = coxa_plates_get_view (self->plates, json_object_get_string_member_with_default (object, "id", NULL));
+  view = coxa_plates_get_view (self->plates, coxa_checker_get_text (object, "id"));
   if (view == NULL)
     return;
 
@@ -87,7 +87,7 @@ check_view (CoxaChecker *self,
       if (!JSON_NODE_HOLDS_OBJECT (node))
         continue;
 
-      part = coxa_view_get_part (view, json_object_get_string_member_with_default (json_node_get_object (node), "id", NULL));
+      part = coxa_view_get_part (view, coxa_checker_get_text (json_node_get_object (node), "id"));
       if (part != NULL)
         check_part (self, json, place, view, part, ids);
     }

@@ -41,6 +41,54 @@ coxa_checker_dup_fault (CoxaChecker *self,
   return NULL;
 }
 
+static JsonObject *
+get_object (JsonObject *object,
+            const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+/**
+ * coxa_checker_get_array:
+ * @object: an object
+ * @name: name of a member
+ *
+ * Looks a list up. What is none was reported by the reader.
+ *
+ * Returns: (transfer none) (nullable): the list
+ */
+JsonArray *
+coxa_checker_get_array (JsonObject *object,
+                        const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+/**
+ * coxa_checker_get_text:
+ * @object: an object
+ * @name: name of a member
+ *
+ * Looks a text up. What is none was reported by the reader.
+ *
+ * Returns: (transfer none) (nullable): the text
+ */
+const char *
+coxa_checker_get_text (JsonObject *object,
+                       const char *name)
+{
+  JsonNode *node = json_object_get_member (object, name);
+
+  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
+    return NULL;
+
+  return json_node_get_string (node);
+}
+
 static void
 check_links (CoxaChecker *self,
              CoxaJson    *json,
@@ -149,50 +197,17 @@ check_prose (CoxaChecker *self,
              const char  *pointer,
              const char  *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  const char *text = coxa_checker_get_text (object, name);
   g_autofree char *place = coxa_json_join (pointer, name);
   g_autofree char *words = NULL;
-  const char *text;
 
-  /* What is no text was reported by the reader. */
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return;
-
-  text = json_node_get_string (node);
-  if (strlen (text) > COXA_JSON_PROSE)
+  if (text == NULL || strlen (text) > COXA_JSON_PROSE)
     return;
 
   words = coxa_prose_dup_raw (text);
   check_links (self, json, place, text);
   check_citations (self, json, place, text);
   coxa_checker_check_sides (json, place, words);
-}
-
-static JsonObject *
-get_object (JsonObject *object,
-            const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-}
-
-/**
- * coxa_checker_get_array:
- * @object: an object
- * @name: name of a member
- *
- * Looks a list up. What is none was reported by the reader.
- *
- * Returns: (transfer none) (nullable): the list
- */
-JsonArray *
-coxa_checker_get_array (JsonObject *object,
-                        const char *name)
-{
-  JsonNode *node = json_object_get_member (object, name);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 }
 
 static void
@@ -255,8 +270,8 @@ check_sections (CoxaChecker     *self,
       g_autofree char *place = coxa_json_join_index ("/sections", i);
       g_autofree char *scene_place = coxa_json_join (place, "scene");
       JsonObject *object;
-      JsonNode *id;
       const CoxaSection *section;
+      const char *id;
 
       if (!JSON_NODE_HOLDS_OBJECT (node))
         continue;
@@ -265,11 +280,8 @@ check_sections (CoxaChecker     *self,
       for (guint j = 0; j < G_N_ELEMENTS (texts); j++)
         check_prose (self, page->json, object, place, texts[j]);
 
-      id = json_object_get_member (object, "id");
-      if (id == NULL || !JSON_NODE_HOLDS_VALUE (id) || json_node_get_value_type (id) != G_TYPE_STRING)
-        continue;
-
-      section = coxa_entry_get_section (page->entry, json_node_get_string (id));
+      id = coxa_checker_get_text (object, "id");
+      section = id != NULL ? coxa_entry_get_section (page->entry, id) : NULL;
       if (section != NULL && section->scene != NULL)
         check_scene (self, page->json, scene_place, section->scene);
     }

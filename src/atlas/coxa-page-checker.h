@@ -33,7 +33,11 @@ void       coxa_checker_check_sides (CoxaJson        *json,
 char      *coxa_checker_dup_fault   (CoxaChecker     *self,
                                      const char      *text) G_GNUC_WARN_UNUSED_RESULT;
 
-JsonArray *coxa_checker_get_array   (JsonObject      *object,
+/* Members that the readers have reported already where they are something else. */
+JsonArray  *coxa_checker_get_array  (JsonObject      *object,
+                                     const char      *name);
+
+const char *coxa_checker_get_text   (JsonObject      *object,
                                      const char      *name);
 
 G_END_DECLS
