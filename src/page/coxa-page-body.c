@@ -100,6 +100,7 @@ show_source (CoxaPageBody       *self,
 {
   guint64 number = g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10);
   GtkWidget *note = coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   if (note == NULL)
     return;
@@ -110,6 +111,11 @@ show_source (CoxaPageBody       *self,
       gtk_widget_add_css_class (self->popover, "source-popover");
       gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
     }
+
+  /* GTK 4.8 warns when a popover opens in a window where nothing has the focus: it is to be given back. */
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
+
   gtk_popover_set_child (GTK_POPOVER (self->popover), note);
   gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
   gtk_popover_popup (GTK_POPOVER (self->popover));
@@ -253,7 +259,6 @@ append_text (CoxaPageBody      *self,
   gboolean is_overview = g_str_equal (section->id, "overview") || section == g_ptr_array_index (entry->sections, 0);
   /* A short entry's one section is its summary again. */
   gboolean is_summary = is_overview && g_strcmp0 (section->text[level], entry->summary[level]) == 0;
-  const char *evidence = get_evidence_text (section->evidence);
 
   if (!is_summary)
     append (self, create_heading (section->title, 2, "section-heading"));
@@ -261,6 +266,15 @@ append_text (CoxaPageBody      *self,
     append (self, create_prose (self, entry->summary[level], "lead"));
   if (!is_summary)
     append (self, create_prose (self, section->text[level], "section-prose"));
+}
+
+/* How sure it is: a line, or a mark and a reason where experts do not agree. */
+static void
+append_evidence (CoxaPageBody      *self,
+                 const CoxaSection *section)
+{
+  const char *evidence = get_evidence_text (section->evidence);
+
   if (section->contested != NULL)
     append_callout (self, section->contested);
   else if (evidence != NULL)
@@ -483,6 +497,9 @@ coxa_page_body_clear (CoxaPageBody *self)
 
   g_return_if_fail (COXA_IS_PAGE_BODY (self));
 
+  /* It gives the focus back where it came from, which must still be there. */
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->popover = NULL;
   g_ptr_array_set_size (self->chips, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -525,6 +542,7 @@ coxa_page_body_show (CoxaPageBody      *self,
   legend = coxa_legend_new_for_address (atlas, address);
   if (legend != NULL)
     append (self, legend);
+  append_evidence (self, section);
   append_facts (self, entry, section);
   append_relations (self, entry, section);
   if (g_str_equal (section->id, "overview"))

@@ -99,6 +99,18 @@ has_focus_inside (GtkWidget *widget)
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
 }
 
+/* Not by moving the focus on: GTK 4.8 warns when a label with links takes it while nothing has it. */
+static void
+grab_first (CoxaPageView *self)
+{
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stack), "problem"))
+    gtk_widget_grab_focus (adw_status_page_get_child (self->problem));
+  else if (gtk_widget_get_visible (GTK_WIDGET (self->tabs)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
+  else
+    gtk_widget_grab_focus (GTK_WIDGET (self->level == COXA_LEVEL_CLINICAL ? self->clinical : self->plain));
+}
+
 /* Shows where the address leads. What is there already, title and chips, stays in place, and so does the focus. */
 static void
 update (CoxaPageView *self)
@@ -132,7 +144,7 @@ update (CoxaPageView *self)
 
   /* A link that was followed is gone: go on from the start of the page. */
   if (had_focus && !has_focus_inside (GTK_WIDGET (self)))
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+    grab_first (self);
 }
 
 static void

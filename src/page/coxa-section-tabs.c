@@ -40,7 +40,10 @@ static GtkWidget *
 create_chip (CoxaSectionTabs   *self,
              const CoxaSection *section)
 {
-  GtkWidget *chip = g_object_new (GTK_TYPE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_TAB, "label", section->title, NULL);
+  GtkWidget *chip = g_object_new (GTK_TYPE_BUTTON,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_TAB,
+                                  "label", section->title,
+                                  NULL);
 
   gtk_widget_add_css_class (chip, "chip");
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, section->title, -1);

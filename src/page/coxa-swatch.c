@@ -2,8 +2,8 @@
 
 #include <math.h>
 
-#define FILL   0.35 /* of the colour, between the stripes */
-#define STRIPE 0.20 /* of the side: half a stripe's width */
+#define FILL   0.25 /* of the colour, between the stripes */
+#define STRIPE 0.17 /* of the side: a stripe's width */
 
 struct _CoxaSwatch
 {
@@ -20,7 +20,7 @@ hatch (cairo_t *cr,
        double   side,
        gboolean is_rising)
 {
-  double every = side / 1.8;
+  double every = side / 1.6;
 
   cairo_set_line_width (cr, side * STRIPE);
   for (double x = -side; x < 2 * side; x += every)
