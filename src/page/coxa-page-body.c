@@ -127,13 +127,19 @@ link_cb (CoxaPageBody  *self,
          GdkRectangle  *area,
          CoxaProseView *prose)
 {
+  graphene_point_t start = GRAPHENE_POINT_INIT ((float) area->x, (float) area->y);
   graphene_point_t place;
 
   if (!g_str_has_prefix (uri, "cite:"))
-    go (self, uri);
-  else if (gtk_widget_compute_point (GTK_WIDGET (prose), GTK_WIDGET (self),
-                                     &GRAPHENE_POINT_INIT ((float) area->x, (float) area->y), &place))
-    show_source (self, uri, &(GdkRectangle) { (int) place.x, (int) place.y, area->width, area->height });
+    {
+      go (self, uri);
+    }
+  else if (gtk_widget_compute_point (GTK_WIDGET (prose), GTK_WIDGET (self), &start, &place))
+    {
+      GdkRectangle there = { (int) place.x, (int) place.y, area->width, area->height };
+
+      show_source (self, uri, &there);
+    }
 }
 
 static void

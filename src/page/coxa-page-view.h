@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define COXA_TYPE_PAGE_VIEW (coxa_page_view_get_type ())
 G_DECLARE_FINAL_TYPE (CoxaPageView, coxa_page_view, COXA, PAGE_VIEW, GtkWidget)
 
-/* Properties: "atlas" (CoxaAtlas, read/write), "level" (int: a CoxaLevel, read/write, explicit notify; the reading-level switch writes it).
- * Signal: "thumbnail-needed" is not used: chips take their pictures from the function below. */
+/* Properties: "atlas" (CoxaAtlas, read/write), "level" (int: a CoxaLevel, read/write; the reading-level switch writes it).
+ * Chips take their pictures from the thumbnail function. */
 GtkWidget          *coxa_page_view_new             (void);
 
 void                coxa_page_view_set_atlas       (CoxaPageView       *self,
