@@ -352,7 +352,7 @@ coxa_ink_lift (const CoxaRegionIndex       *index,
           g = line.g * l + g * (1 - l);
           b = line.b * l + b * (1 - l);
           a = l + a * (1 - l);
-          row[x] = (guint32) (a * 255 + 0.5f) << 24 | (guint32) (r + 0.5f) << 16 | (guint32) (g + 0.5f) << 8 | (guint32) (b + 0.5f);
+          row[x] = (guint32) (a * 255 + 0.5f) << 24 | (pack (r, g, b) & 0xffffffu);
         }
     }
   cairo_surface_mark_dirty (lift);

@@ -207,8 +207,8 @@ count_left (GPtrArray *chosen,
  * @n_labels: how many
  * @area: where labels may be
  *
- * Places labels beside a picture. Lines end where the labels say, never cross, and no two texts overlap. What finds no room, or is
- * wider than its column, is not shown; the least important go first.
+ * Places labels beside a picture. Lines end where the labels say, never cross, and no two texts overlap. What finds no room,
+ * or is wider than its column, is not shown; the least important go first.
  */
 void
 coxa_label_layout (CoxaLabel           *labels,

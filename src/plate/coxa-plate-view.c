@@ -11,6 +11,7 @@
 #include "coxa-camera.h"
 #include "coxa-hit.h"
 #include "coxa-palette.h"
+#include "coxa-plate-easel.h"
 #include "coxa-plate-input.h"
 #include "coxa-plate-labels.h"
 #include "coxa-plate-regions.h"
@@ -40,9 +41,7 @@ struct _CoxaPlateView
   CoxaPlateScreen *screen;
   AdwAnimation    *fade;
   AdwAnimation    *label_fade;
-  GCancellable    *painting;     /* not NULL while a worker paints */
-  CoxaPictureRequest asked;      /* what it paints */
-  GCancellable    *lifting;
+  CoxaPlateEasel  *easel;        /* NULL until there is a painter */
   guint            rest_id;
 
   CoxaPlateLabels *labels;       /* NULL until settled */
@@ -200,22 +199,6 @@ update_labels (CoxaPlateView *self)
 }
 
 static void
-lift_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr(CoxaPlateView) self = user_data;
-  CoxaPicture *picture = g_task_get_task_data (G_TASK (result));
-  cairo_surface_t **lifts = coxa_painter_lift_finish (COXA_PAINTER (source), result, NULL);
-
-  if (lifts == NULL)
-    return;
-
-  coxa_picture_take_lifts (picture, lifts);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 settle (CoxaPlateView *self)
 {
   CoxaPicture *picture = get_picture (self);
@@ -229,21 +212,24 @@ settle (CoxaPlateView *self)
   else if (self->regions_id == 0)
     self->regions_id = g_idle_add_full (G_PRIORITY_LOW, create_regions_cb, self, NULL);
 
-  g_cancellable_cancel (self->lifting);
-  g_clear_object (&self->lifting);
-  if (get_picture (self)->lifts == NULL)
-    {
-      self->lifting = g_cancellable_new ();
-      coxa_painter_lift_async (self->painter, get_picture (self), self->lifting, lift_cb, g_object_ref (self));
-    }
+  coxa_plate_easel_lift (self->easel, picture);
   g_signal_emit (self, signals[SETTLED], 0);
 }
 
 static void
-take_picture (CoxaPlateView *self,
-              CoxaPicture   *picture)
+take_picture (CoxaPicture *picture,
+              gpointer     user_data)
 {
-  gboolean fades = coxa_plate_screen_put (self->screen, picture, adw_animation_get_value (self->fade));
+  CoxaPlateView *self = user_data;
+  gboolean fades;
+
+  if (picture->stack != self->stack)
+    {
+      coxa_picture_unref (picture);
+      return;
+    }
+
+  fades = coxa_plate_screen_put (self->screen, picture, adw_animation_get_value (self->fade));
 
   update_hit (self);
   if (self->camera.zoom <= 1.001)
@@ -254,6 +240,12 @@ take_picture (CoxaPlateView *self,
     adw_animation_skip (self->fade);
   settle (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+lifts_came_cb (gpointer user_data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (user_data));
 }
 
 static void
@@ -278,36 +270,6 @@ shows (CoxaPlateView            *self,
          coxa_picture_request_equal (&get_picture (self)->request, request);
 }
 
-static void
-paint_cb (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr(CoxaPlateView) self = user_data;
-  g_autoptr(GError) error = NULL;
-  CoxaPicture *picture = coxa_painter_paint_finish (COXA_PAINTER (source), result, &error);
-
-  g_clear_object (&self->painting);
-  coxa_picture_request_clear (&self->asked);
-  if (self->stack == NULL)
-    {
-      g_clear_pointer (&picture, coxa_picture_unref);
-      return;
-    }
-
-  if (picture != NULL && picture->stack == self->stack)
-    take_picture (self, picture);
-  else
-    g_clear_pointer (&picture, coxa_picture_unref);
-
-  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    {
-      g_warning ("The plate could not be painted: %s", error->message);
-      return;
-    }
-  want_picture (self);
-}
-
 /* Asks for what is to be seen now, unless it is there or on its way. */
 static void
 want_picture (CoxaPlateView *self)
@@ -319,24 +281,17 @@ want_picture (CoxaPlateView *self)
     return;
 
   get_request (self, &request);
-  if (self->painting != NULL)
-    {
-      if (!coxa_picture_request_equal (&self->asked, &request))
-        g_cancellable_cancel (self->painting);
-      coxa_picture_request_clear (&request);
-      return;
-    }
   if (shows (self, &request))
     {
-      coxa_picture_request_clear (&request);
+      coxa_plate_easel_settle (self->easel);
       if (self->labels == NULL)
         settle (self);
-      return;
     }
-
-  self->painting = g_cancellable_new ();
-  self->asked = request;
-  coxa_painter_paint_async (self->painter, self->scene->view, &self->asked, self->painting, paint_cb, g_object_ref (self));
+  else
+    {
+      coxa_plate_easel_want (self->easel, self->scene->view, &request);
+    }
+  coxa_picture_request_clear (&request);
 }
 
 static gboolean
@@ -677,9 +632,7 @@ coxa_plate_view_dispose (GObject *object)
   CoxaPlateView *self = COXA_PLATE_VIEW (object);
 
   self->stack = NULL;
-  g_cancellable_cancel (self->painting);
-  g_cancellable_cancel (self->lifting);
-  g_clear_object (&self->lifting);
+  g_clear_pointer (&self->easel, coxa_plate_easel_close);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   remove_regions (self);
   g_clear_object (&self->fade);
@@ -694,16 +647,6 @@ coxa_plate_view_dispose (GObject *object)
 }
 
 static void
-coxa_plate_view_finalize (GObject *object)
-{
-  CoxaPlateView *self = COXA_PLATE_VIEW (object);
-
-  coxa_picture_request_clear (&self->asked);
-
-  G_OBJECT_CLASS (coxa_plate_view_parent_class)->finalize (object);
-}
-
-static void
 coxa_plate_view_class_init (CoxaPlateViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -712,7 +655,6 @@ coxa_plate_view_class_init (CoxaPlateViewClass *klass)
   object_class->get_property = coxa_plate_view_get_property;
   object_class->set_property = coxa_plate_view_set_property;
   object_class->dispose = coxa_plate_view_dispose;
-  object_class->finalize = coxa_plate_view_finalize;
   widget_class->measure = coxa_plate_view_measure;
   widget_class->size_allocate = coxa_plate_view_size_allocate;
   widget_class->snapshot = coxa_plate_view_snapshot;
@@ -812,6 +754,7 @@ coxa_plate_view_set_atlas (CoxaPlateView *self,
 
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
+  self->easel = coxa_plate_easel_new (painter, take_picture, lifts_came_cb, self);
 }
 
 /* Fits what is drawn into the free part of the widget. */
@@ -921,7 +864,8 @@ coxa_plate_view_get_scene (CoxaPlateView *self)
  * @self: a plate with a scene
  * @picture: (transfer full): painted while the program started
  *
- * Puts up a picture so that the first frame has one. Where its size turns out not to fit it is scaled until the right one is there.
+ * Puts up a picture so that the first frame has one. Where its size turns out not to fit it is scaled until the right one
+ * is there.
  */
 void
 coxa_plate_view_set_first_picture (CoxaPlateView *self,
@@ -1036,7 +980,7 @@ coxa_plate_view_is_settled (CoxaPlateView *self)
 
   if (self->stack == NULL)
     return TRUE;
-  if (self->painting != NULL || self->rest_id != 0 || get_picture (self) == NULL || get_picture (self)->lifts == NULL ||
+  if (coxa_plate_easel_is_busy (self->easel) || self->rest_id != 0 || get_picture (self) == NULL || get_picture (self)->lifts == NULL ||
       self->regions == NULL || coxa_plate_screen_is_fading (self->screen) || self->labels == NULL ||
       adw_animation_get_state (self->label_fade) == ADW_ANIMATION_PLAYING)
     return FALSE;

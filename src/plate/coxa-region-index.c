@@ -202,7 +202,8 @@ coxa_region_index_locate (const CoxaRegionIndex *self,
     cells[i] = G_MAXUINT16;
   for (int y = 1; y < h - 1; y++)
     for (int x = 1; x < w - 1; x++)
-      cells[y * w + x] = (guint16) coxa_region_index_get (self, get_middle (x, step, self->width), get_middle (y, step, self->height));
+      cells[y * w + x] = (guint16) coxa_region_index_get (self, get_middle (x, step, self->width),
+                                                          get_middle (y, step, self->height));
   far = measure_distances (cells, w, h);
 
   for (int y = 1; y < h - 1; y++)

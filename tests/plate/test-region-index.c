@@ -170,8 +170,8 @@ test_anchors (void)
               continue;
             seen++;
             g_test_message ("depth %d: %s", depth, part->id);
-            g_assert_cmpuint (coxa_region_index_get (picture->index, (int) part->anchors[depth].x, (int) part->anchors[depth].y), ==,
-                              number);
+            g_assert_cmpuint (coxa_region_index_get (picture->index, (int) part->anchors[depth].x,
+                                                     (int) part->anchors[depth].y), ==, number);
           }
         g_assert_cmpuint (seen, >, 5);
       }
@@ -190,8 +190,8 @@ test_poles_lie_inside (void)
 
       for (guint i = 1; i < coxa_stack_get_n_regions (stack); i++)
         if (picture->spots[i].area > 0 && picture->spots[i].radius > 0)
-          g_assert_cmpuint (coxa_region_index_get (picture->index, (int) picture->spots[i].pole_x, (int) picture->spots[i].pole_y),
-                            ==, i);
+          g_assert_cmpuint (coxa_region_index_get (picture->index, (int) picture->spots[i].pole_x,
+                                                   (int) picture->spots[i].pole_y), ==, i);
     }
 }
 

@@ -1,0 +1,235 @@
+#include "coxa-plate-easel.h"
+
+typedef struct
+{
+  char               *view; /* NULL: nothing is wanted */
+  CoxaPictureRequest  request;
+} Order;
+
+struct _CoxaPlateEasel
+{
+  gatomicrefcount       ref_count; /* a worker's callback may come after the plate has gone */
+  CoxaPainter          *painter;
+  CoxaEaselPictureFunc  picture_func; /* NULL once closed */
+  CoxaEaselLiftsFunc    lifts_func;
+  gpointer              user_data;
+  GCancellable         *painting;     /* not NULL while a worker paints */
+  GCancellable         *lifting;
+  Order                 current;      /* what it paints */
+  Order                 next;         /* what is wanted instead */
+};
+
+static void
+order_clear (Order *order)
+{
+  g_clear_pointer (&order->view, g_free);
+  coxa_picture_request_clear (&order->request);
+}
+
+static void
+order_set (Order                    *order,
+           const char               *view,
+           const CoxaPictureRequest *request)
+{
+  order_clear (order);
+  order->view = g_strdup (view);
+  coxa_picture_request_copy (request, &order->request);
+}
+
+static gboolean
+order_is (const Order              *order,
+          const char               *view,
+          const CoxaPictureRequest *request)
+{
+  return g_strcmp0 (order->view, view) == 0 && coxa_picture_request_equal (&order->request, request);
+}
+
+static CoxaPlateEasel *
+easel_ref (CoxaPlateEasel *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+static void
+easel_unref (CoxaPlateEasel *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  order_clear (&self->current);
+  order_clear (&self->next);
+  g_clear_object (&self->painting);
+  g_clear_object (&self->lifting);
+  g_object_unref (self->painter);
+  g_free (self);
+}
+
+static void paint (CoxaPlateEasel *self);
+
+static void
+painted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  CoxaPlateEasel *self = user_data;
+  g_autoptr(GError) error = NULL;
+  CoxaPicture *picture = coxa_painter_paint_finish (COXA_PAINTER (source), result, &error);
+
+  g_clear_object (&self->painting);
+  order_clear (&self->current);
+  if (picture != NULL && self->picture_func != NULL)
+    self->picture_func (picture, self->user_data);
+  else
+    g_clear_pointer (&picture, coxa_picture_unref);
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_warning ("The plate could not be painted: %s", error->message);
+
+  /* Telling of the picture may have begun the next one already. */
+  if (self->picture_func != NULL && self->painting == NULL && self->next.view != NULL)
+    {
+      self->current = self->next;
+      self->next = (Order) { 0, };
+      paint (self);
+    }
+  easel_unref (self);
+}
+
+static void
+paint (CoxaPlateEasel *self)
+{
+  self->painting = g_cancellable_new ();
+  coxa_painter_paint_async (self->painter, self->current.view, &self->current.request, self->painting, painted_cb,
+                            easel_ref (self));
+}
+
+static void
+lifted_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  CoxaPlateEasel *self = user_data;
+  CoxaPicture *picture = g_task_get_task_data (G_TASK (result));
+  cairo_surface_t **lifts = coxa_painter_lift_finish (COXA_PAINTER (source), result, NULL);
+
+  if (lifts != NULL)
+    {
+      coxa_picture_take_lifts (picture, lifts);
+      if (self->lifts_func != NULL)
+        self->lifts_func (self->user_data);
+    }
+  easel_unref (self);
+}
+
+/**
+ * coxa_plate_easel_new:
+ * @painter: paints
+ * @picture_func: told of each picture
+ * @lifts_func: told when a picture's lifts have come
+ * @user_data: for both
+ *
+ * Returns: (transfer full): an easel; end it with coxa_plate_easel_close()
+ */
+CoxaPlateEasel *
+coxa_plate_easel_new (CoxaPainter          *painter,
+                      CoxaEaselPictureFunc  picture_func,
+                      CoxaEaselLiftsFunc    lifts_func,
+                      gpointer              user_data)
+{
+  CoxaPlateEasel *self = g_new0 (CoxaPlateEasel, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->painter = g_object_ref (painter);
+  self->picture_func = picture_func;
+  self->lifts_func = lifts_func;
+  self->user_data = user_data;
+
+  return self;
+}
+
+/**
+ * coxa_plate_easel_close:
+ * @self: (nullable) (transfer full): an easel
+ *
+ * Nobody is told of anything from now on.
+ */
+void
+coxa_plate_easel_close (CoxaPlateEasel *self)
+{
+  if (self == NULL)
+    return;
+
+  self->picture_func = NULL;
+  self->lifts_func = NULL;
+  g_cancellable_cancel (self->painting);
+  g_cancellable_cancel (self->lifting);
+  easel_unref (self);
+}
+
+/**
+ * coxa_plate_easel_want:
+ * @self: an easel
+ * @view: a view's id
+ * @request: what to show
+ *
+ * Asks for a picture. What is being painted is given up for it, unless it is the same.
+ */
+void
+coxa_plate_easel_want (CoxaPlateEasel           *self,
+                       const char               *view,
+                       const CoxaPictureRequest *request)
+{
+  if (self->painting == NULL)
+    {
+      order_set (&self->current, view, request);
+      paint (self);
+    }
+  else if (order_is (&self->current, view, request) && !g_cancellable_is_cancelled (self->painting))
+    {
+      order_clear (&self->next);
+    }
+  else
+    {
+      g_cancellable_cancel (self->painting);
+      order_set (&self->next, view, request);
+    }
+}
+
+/**
+ * coxa_plate_easel_settle:
+ *
+ * What is on show is what is wanted: gives up what is being painted.
+ */
+void
+coxa_plate_easel_settle (CoxaPlateEasel *self)
+{
+  order_clear (&self->next);
+  g_cancellable_cancel (self->painting);
+}
+
+gboolean
+coxa_plate_easel_is_busy (CoxaPlateEasel *self)
+{
+  return self->painting != NULL;
+}
+
+/**
+ * coxa_plate_easel_lift:
+ * @self: an easel
+ * @picture: what is on show
+ *
+ * Has a picture's lifts made, unless they are there; those of another picture are given up.
+ */
+void
+coxa_plate_easel_lift (CoxaPlateEasel *self,
+                       CoxaPicture    *picture)
+{
+  g_cancellable_cancel (self->lifting);
+  g_clear_object (&self->lifting);
+  if (picture->lifts != NULL)
+    return;
+
+  self->lifting = g_cancellable_new ();
+  coxa_painter_lift_async (self->painter, picture, self->lifting, lifted_cb, easel_ref (self));
+}
