@@ -1,0 +1,260 @@
+/* coxa-body.c: a structure as the observer sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "coxa-body.h"
+#include "coxa-field.h"
+
+#include <math.h>
+#include <string.h>
+
+/**
+ * coxa_view_project:
+ * @view: a view
+ * @point: millimetres, x to the subject's left, y to the back, z up
+ * @out: (out caller-allocates): x and y in the picture in pixels, height towards the observer in millimetres
+ *
+ * Says where the observer sees a point.
+ */
+void
+coxa_view_project (CoxaView    *view,
+                   const float *point,
+                   float       *out)
+{
+  double turn = -view->azimuth * G_PI / 180;
+  double x = point[0] * cos (turn) - point[1] * sin (turn);
+  double scale = view->frame[2] * COXA_SCALE;
+
+  out[0] = (-x - view->frame[0]) * scale + view->width * COXA_SCALE / 2.0;
+  out[1] = view->height * COXA_SCALE / 2.0 - (point[2] - view->frame[1]) * scale;
+  out[2] = point[0] * sin (turn) + point[1] * cos (turn);
+}
+
+/* turns a direction: to the right, towards the observer, up */
+static void
+turn_direction (CoxaView    *view,
+                const float *direction,
+                float       *out)
+{
+  double turn = -view->azimuth * G_PI / 180;
+
+  out[0] = -(direction[0] * cos (turn) - direction[1] * sin (turn));
+  out[1] = direction[0] * sin (turn) + direction[1] * cos (turn);
+  out[2] = direction[2];
+}
+
+static float *
+sample_all (char           **slugs,
+            CoxaMeshSource   source,
+            gpointer         data,
+            guint           *n_points)
+{
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, 3 * sizeof (float));
+
+  for (guint i = 0; slugs[i] != NULL; i++)
+    {
+      g_autoptr(CoxaMesh) mesh = source (slugs[i], data);
+      g_autofree float *some = NULL;
+      guint n = 0;
+
+      if (mesh == NULL)
+        continue;
+      some = coxa_mesh_sample (mesh, &n);
+      g_array_append_vals (points, some, n);
+    }
+
+  *n_points = points->len;
+
+  return (float *) (gpointer) g_array_free (g_steal_pointer (&points), FALSE);
+}
+
+/* fibre directions and distances from the ends; left at 0 and 1e6 where the description names no bones */
+static void
+find_fibres (CoxaBody       *self,
+             CoxaView       *view,
+             CoxaMeshSource  source,
+             gpointer        data)
+{
+  CoxaMesh *mesh = self->mesh;
+  guint n = mesh->n_vertices;
+  guint n_origin, n_insertion;
+  g_autofree float *origin = sample_all (self->thing->origin, source, data, &n_origin);
+  g_autofree float *insertion = sample_all (self->thing->insertion, source, data, &n_insertion);
+  g_autofree guint8 *ones = g_new0 (guint8, n);
+  g_autofree guint8 *zeros = g_new0 (guint8, n);
+  g_autofree float *u = NULL;
+  g_autofree float *gradient = NULL;
+  g_autofree float *from = NULL;
+  g_autofree float *to = NULL;
+
+  for (guint v = 0; v < n; v++)
+    self->values[COXA_N_PLANES * v + COXA_PLANE_ORIGIN] = self->values[COXA_N_PLANES * v + COXA_PLANE_INSERTION] = 1e6;
+  if (n_origin == 0 || n_insertion == 0)
+    return;
+
+  coxa_field_find_ends (mesh, origin, n_origin, insertion, n_insertion, ones, zeros);
+  u = coxa_field_solve (mesh, ones, zeros);
+  gradient = coxa_field_gradient (mesh, u, 14);
+  from = coxa_mesh_walk (mesh, ones);
+  to = coxa_mesh_walk (mesh, zeros);
+  coxa_mesh_blur (mesh, from, 1, 3);
+  coxa_mesh_blur (mesh, to, 1, 3);
+  for (guint v = 0; v < n; v++)
+    {
+      float *value = self->values + COXA_N_PLANES * v;
+      float seen[3];
+
+      turn_direction (view, gradient + 3 * v, seen);
+      value[COXA_PLANE_FIBRE_X] = seen[0];
+      value[COXA_PLANE_FIBRE_Y] = -seen[2];
+      value[COXA_PLANE_ORIGIN] = from[v];
+      value[COXA_PLANE_INSERTION] = to[v];
+    }
+}
+
+static void
+find_window (CoxaBody *self,
+             CoxaView *view)
+{
+  float left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
+
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
+    {
+      left = MIN (left, self->points[3 * v]);
+      right = MAX (right, self->points[3 * v]);
+      top = MIN (top, self->points[3 * v + 1]);
+      bottom = MAX (bottom, self->points[3 * v + 1]);
+    }
+  left = MAX (left - 8, -COXA_PAD);
+  top = MAX (top - 8, -COXA_PAD);
+  right = MIN (right + 8, view->width * COXA_SCALE + COXA_PAD);
+  bottom = MIN (bottom + 8, view->height * COXA_SCALE + COXA_PAD);
+
+  self->window = (CoxaWindow) { floorf (left), floorf (top), MAX (0, ceilf (right) - floorf (left)), MAX (0, ceilf (bottom) - floorf (top)) };
+}
+
+static void
+draw_depth (CoxaBody *self)
+{
+  CoxaWindow window = self->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree guint8 *known = g_new0 (guint8, size);
+
+  self->depth = g_new (float, MAX (size, 1));
+  self->mask = g_new0 (guint8, MAX (size, 1));
+  for (gsize i = 0; i < size; i++)
+    self->depth[i] = COXA_FAR;
+  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, NULL, 0, window, self->depth, NULL);
+  for (gsize i = 0; i < size; i++)
+    self->mask[i] = known[i] = self->depth[i] > COXA_FAR;
+
+  if (self->thing->kind != COXA_KIND_NERVE)
+    {
+      coxa_raster_close (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 2.5 : 9);
+      coxa_raster_smooth (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 1.6 : 2.4);
+    }
+  coxa_raster_fill (self->depth, known, self->mask, window.width, window.height);
+  for (gsize i = 0; i < size; i++)
+    if (!self->mask[i])
+      self->depth[i] = COXA_FAR;
+}
+
+/**
+ * coxa_body_new:
+ * @thing: what the description says; must outlive the body
+ * @view: the view
+ * @source: gives a mesh by its name, also one made of a nerve's curves
+ * @data: for @source
+ *
+ * Prepares a structure for a view: smooths it, finds its fibres and draws it into a z-buffer.
+ *
+ * Returns: (transfer full) (nullable): the body, or %NULL where nothing of it lies in the sheet
+ */
+CoxaBody *
+coxa_body_new (CoxaThing      *thing,
+               CoxaView       *view,
+               CoxaMeshSource  source,
+               gpointer        data)
+{
+  CoxaBody *self = g_new0 (CoxaBody, 1);
+  gboolean soft = thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA;
+
+  self->thing = thing;
+  self->mesh = source (thing->id, data);
+  if (self->mesh == NULL)
+    {
+      coxa_body_free (self);
+      return NULL;
+    }
+
+  coxa_mesh_smooth (self->mesh, soft ? 12 : thing->kind == COXA_KIND_NERVE ? 0 : 2);
+  coxa_mesh_set_normals (self->mesh, soft ? 7 : 0.8);
+  self->points = g_new (float, 3 * self->mesh->n_vertices);
+  self->values = g_new0 (float, (gsize) COXA_N_PLANES * self->mesh->n_vertices);
+  find_fibres (self, view, source, data);
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
+    {
+      coxa_view_project (view, self->mesh->position + 3 * v, self->points + 3 * v);
+      turn_direction (view, self->mesh->normal + 3 * v, self->values + COXA_N_PLANES * v);
+    }
+  find_window (self, view);
+  if (self->window.width < 8 || self->window.height < 8)
+    {
+      coxa_body_free (self);
+      return NULL;
+    }
+  draw_depth (self);
+
+  return self;
+}
+
+/**
+ * coxa_body_planes:
+ * @self: a body
+ *
+ * Draws normals, fibre directions and distances from the ends.
+ *
+ * Returns: (transfer full): %COXA_N_PLANES planes the size of the window, one after the other
+ */
+float *
+coxa_body_planes (CoxaBody *self)
+{
+  CoxaWindow window = self->window;
+  gsize size = (gsize) window.width * window.height;
+  float *planes = g_new0 (float, COXA_N_PLANES * MAX (size, 1));
+  g_autofree float *depth = g_new (float, MAX (size, 1));
+  g_autofree guint8 *known = g_new (guint8, MAX (size, 1));
+
+  for (gsize i = 0; i < size; i++)
+    depth[i] = COXA_FAR;
+  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, self->values, COXA_N_PLANES, window, depth, planes);
+  for (int k = 0; k < COXA_N_PLANES; k++)
+    {
+      for (gsize i = 0; i < size; i++)
+        known[i] = depth[i] > COXA_FAR;
+      coxa_raster_fill (planes + k * size, known, self->mask, window.width, window.height);
+    }
+
+  return planes;
+}
+
+/**
+ * coxa_body_free:
+ * @self: (transfer full) (nullable): a body
+ *
+ * Frees a body.
+ */
+void
+coxa_body_free (CoxaBody *self)
+{
+  if (self == NULL)
+    return;
+
+  coxa_mesh_free (self->mesh);
+  g_free (self->points);
+  g_free (self->values);
+  g_free (self->depth);
+  g_free (self->mask);
+  g_free (self);
+}

@@ -1,0 +1,68 @@
+/* coxa-body.h: a structure as the observer sees it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "coxa-mesh.h"
+#include "coxa-raster.h"
+#include "coxa-scene.h"
+
+G_BEGIN_DECLS
+
+#define COXA_SCALE 2 /* pixels a user unit: everything is drawn at twice the size and then traced */
+#define COXA_PAD 40  /* pixels beyond the sheet's edge, so that no outline runs along it */
+
+enum
+{
+  COXA_PLANE_RIGHT,      /* the normal: to the right, */
+  COXA_PLANE_TOWARDS,    /* towards the observer, */
+  COXA_PLANE_UP,         /* up */
+  COXA_PLANE_FIBRE_X,    /* where fibres run: to the right, */
+  COXA_PLANE_FIBRE_Y,    /* down */
+  COXA_PLANE_ORIGIN,     /* how far it is to the origin along the surface, millimetres */
+  COXA_PLANE_INSERTION,
+  COXA_N_PLANES
+};
+
+/**
+ * CoxaBody:
+ * @thing: (transfer none): what the description says
+ * @mesh: the smoothed surface
+ * @points: three numbers a vertex: x and y in the picture in pixels, height towards the observer in millimetres
+ * @values: %COXA_N_PLANES numbers a vertex
+ * @window: the part of the picture that it covers
+ * @depth: a number a pixel of the window
+ * @mask: a byte a pixel, 1 where it is
+ *
+ * A structure in a view.
+ */
+typedef struct
+{
+  CoxaThing  *thing;
+  CoxaMesh   *mesh;
+  float      *points;
+  float      *values;
+  CoxaWindow  window;
+  float      *depth;
+  guint8     *mask;
+} CoxaBody;
+
+typedef CoxaMesh *(*CoxaMeshSource) (const char *slug,
+                                     gpointer    data);
+
+CoxaBody *coxa_body_new    (CoxaThing      *thing,
+                            CoxaView       *view,
+                            CoxaMeshSource  source,
+                            gpointer        data) G_GNUC_WARN_UNUSED_RESULT;
+
+void      coxa_body_free   (CoxaBody       *self);
+
+float    *coxa_body_planes (CoxaBody       *self) G_GNUC_WARN_UNUSED_RESULT;
+
+void      coxa_view_project (CoxaView      *view,
+                             const float   *point,
+                             float         *out);
+
+G_END_DECLS

@@ -1,0 +1,426 @@
+/* coxa-draw.c: a structure becomes an SVG group
+ *
+ * From below: the silhouette in ink, the same without its rim in the middle tone, darker tones one within the other, lighter
+ * tones one within the other, pale tendon, fibres. Nothing but filled paths.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "coxa-draw.h"
+#include "coxa-fibres.h"
+#include "coxa-trace.h"
+
+#include <math.h>
+#include <string.h>
+
+#define INK 1.25     /* user units, the outline's width */
+#define MOST_TONES 16
+
+struct _CoxaDrawing
+{
+  CoxaBody *body;
+  CoxaView *view;
+  float    *tone;     /* 0 darkest … 1 lightest */
+  float    *tendon;   /* 0 … 1 */
+  float    *fx;
+  float    *fy;
+};
+
+static void
+mix (const double *a,
+     const double *b,
+     double        part,
+     double       *out)
+{
+  for (int k = 0; k < 3; k++)
+    out[k] = a[k] + (b[k] - a[k]) * part;
+}
+
+/* straight mixes from shadow over own colour to light, so that no tone is more saturated than its neighbours */
+static char *
+colour_at (CoxaThing *thing,
+           double     tone)
+{
+  static const double deep[][3] = { { .24, .055, .085 }, { .36, .27, .19 }, { .33, .37, .40 }, { .40, .33, .25 }, { .38, .24, .05 } };
+  static const double high[][3] = { { .965, .80, .71 }, { .995, .975, .93 }, { .96, .975, .97 }, { .985, .965, .92 }, { 1, .93, .70 } };
+  static const double amount[][2] = { { .68, .50 }, { .74, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 } };
+  double shadow[3], light[3], colour[3];
+
+  mix (thing->colour, deep[thing->kind], amount[thing->kind][0], shadow);
+  mix (thing->colour, high[thing->kind], amount[thing->kind][1], light);
+  if (tone < 0.62)
+    mix (shadow, thing->colour, MAX (tone, 0) / 0.62, colour);
+  else
+    mix (thing->colour, light, MIN ((tone - 0.62) / 0.38, 1), colour);
+
+  return g_strdup_printf ("#%02x%02x%02x", (int) lround (colour[0] * 255), (int) lround (colour[1] * 255), (int) lround (colour[2] * 255));
+}
+
+static int
+compare_floats (gconstpointer a,
+                gconstpointer b)
+{
+  float x = *(const float *) a;
+  float y = *(const float *) b;
+
+  return (x > y) - (x < y);
+}
+
+/* spreads a structure's tones over most of the scale, so that the round and the flat both have shape */
+static void
+stretch (CoxaDrawing *self)
+{
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (float));
+  gboolean bone = self->body->thing->kind == COXA_KIND_BONE || self->body->thing->kind == COXA_KIND_DISC;
+  double low, high;
+
+  for (gsize i = 0; i < size; i += 7)
+    if (self->body->mask[i])
+      g_array_append_val (values, self->tone[i]);
+  if (values->len < 8)
+    return;
+  g_array_sort (values, compare_floats);
+  low = g_array_index (values, float, (guint) (values->len * 0.03));
+  high = g_array_index (values, float, (guint) (values->len * 0.97));
+  low = bone ? 0.20 + 0.2 * (low - 0.2) : 0.5 * low + 0.5 * 0.22;
+  high = bone ? 0.95 : 0.75 * high + 0.25 * 0.95;
+  for (gsize i = 0; i < size; i++)
+    self->tone[i] = CLAMP ((self->tone[i] - low) / MAX (high - low, 0.15), 0, 1) * 0.92 + 0.04;
+}
+
+static void
+find_tone (CoxaDrawing   *self,
+           const float   *planes,
+           CoxaOcclusion *occlusion)
+{
+  static const double lamp[3] = { -0.42, 0.62, 0.66 };
+  CoxaBody *body = self->body;
+  CoxaWindow window = body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree float *light = occlusion != NULL ? coxa_occlusion_light (occlusion, body, planes) : NULL;
+  gboolean bone = body->thing->kind == COXA_KIND_BONE;
+  double depth_of_shade = bone ? 0.85 : 0.45;
+
+  if (light != NULL)
+    coxa_raster_blur (light, body->mask, window.width, window.height, bone ? 4 : 7);
+  for (gsize i = 0; i < size; i++)
+    {
+      double n[3] = { planes[i], planes[size + i], planes[2 * size + i] };
+      double length = sqrt (n[0] * n[0] + n[1] * n[1] + n[2] * n[2]) + 1e-9;
+      double facing = fabs (n[1] / length);
+      double lit = (n[0] * lamp[0] + facing * length * lamp[1] + n[2] * lamp[2]) / length;
+
+      self->tone[i] = 0.64 * MAX (0, (lit + 0.35) / 1.35) + 0.36 * facing;
+      if (light != NULL)
+        self->tone[i] *= 1 - depth_of_shade * (1 - pow (light[i], bone ? 0.9 : 1));
+    }
+  coxa_raster_blur (self->tone, body->mask, window.width, window.height,
+                    bone ? 2.6 : body->thing->kind == COXA_KIND_NERVE ? 1 : 5);
+  stretch (self);
+}
+
+static double
+ease (double x)
+{
+  x = CLAMP (x, 0, 1);
+
+  return x * x * (3 - 2 * x);
+}
+
+static void
+find_tendon (CoxaDrawing *self,
+             const float *planes)
+{
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  const double *reach = self->body->thing->tendon;
+
+  for (gsize i = 0; i < size; i++)
+    {
+      double a = reach[0] > 0 ? ease (1 - planes[COXA_PLANE_ORIGIN * size + i] / reach[0]) : 0;
+      double b = reach[1] > 0 ? ease (1 - planes[COXA_PLANE_INSERTION * size + i] / reach[1]) : 0;
+
+      self->tendon[i] = MAX (a, b);
+    }
+  coxa_raster_blur (self->tendon, self->body->mask, window.width, window.height, 5);
+}
+
+/* authored hints: each pixel takes the directions of the hints near it, the nearer the more */
+static void
+follow_guides (CoxaDrawing *self)
+{
+  CoxaWindow window = self->body->window;
+  g_autoptr(GArray) hints = g_array_new (FALSE, FALSE, 4 * sizeof (double));
+
+  for (guint i = 0; i < self->body->thing->guides->len; i++)
+    {
+      CoxaCurve *curve = g_ptr_array_index (self->body->thing->guides, i);
+
+      for (guint k = 0; k + 1 < curve->n_points; k++)
+        {
+          float a[3] = { -curve->points[3 * k], curve->points[3 * k + 1], curve->points[3 * k + 2] };
+          float b[3] = { -curve->points[3 * k + 3], curve->points[3 * k + 4], curve->points[3 * k + 5] };
+          float p[3], q[3];
+          double length;
+          int n;
+
+          coxa_view_project (self->view, a, p);
+          coxa_view_project (self->view, b, q);
+          length = hypot (q[0] - p[0], q[1] - p[1]);
+          n = MAX (1, length / 24);
+          for (int j = 0; j < n; j++)
+            {
+              double t = (j + 0.5) / n;
+              double hint[4] = { p[0] + t * (q[0] - p[0]) - window.x, p[1] + t * (q[1] - p[1]) - window.y,
+                                 (q[0] - p[0]) / length, (q[1] - p[1]) / length };
+
+              g_array_append_val (hints, hint);
+            }
+        }
+    }
+  if (hints->len == 0)
+    return;
+
+  for (int y = 0; y < window.height; y += 4)
+    for (int x = 0; x < window.width; x += 4)
+      {
+        double dx = 0, dy = 0, length;
+
+        for (guint i = 0; i < hints->len; i++)
+          {
+            const double *hint = (const double *) (gpointer) hints->data + 4 * i;
+            double d = (hint[0] - x) * (hint[0] - x) + (hint[1] - y) * (hint[1] - y) + 900;
+
+            dx += hint[2] / (d * d);
+            dy += hint[3] / (d * d);
+          }
+        length = hypot (dx, dy) + 1e-30;
+        for (int j = y; j < MIN (y + 4, window.height); j++)
+          for (int i = x; i < MIN (x + 4, window.width); i++)
+            {
+              self->fx[(gsize) j * window.width + i] = dx / length;
+              self->fy[(gsize) j * window.width + i] = dy / length;
+            }
+      }
+}
+
+/**
+ * coxa_drawing_new:
+ * @body: a structure in a view; must outlive the drawing
+ * @view: the view; must outlive the drawing
+ * @occlusion: (nullable): how much of the sky it sees
+ *
+ * Works out a structure's tones and fibres.
+ *
+ * Returns: (transfer full): the drawing
+ */
+CoxaDrawing *
+coxa_drawing_new (CoxaBody      *body,
+                  CoxaView      *view,
+                  CoxaOcclusion *occlusion)
+{
+  CoxaDrawing *self = g_new0 (CoxaDrawing, 1);
+  CoxaWindow window = body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree float *planes = coxa_body_planes (body);
+
+  self->body = body;
+  self->view = view;
+  self->tone = g_new0 (float, MAX (size, 1));
+  self->tendon = g_new0 (float, MAX (size, 1));
+  self->fx = g_memdup2 (planes + COXA_PLANE_FIBRE_X * size, size * sizeof (float));
+  self->fy = g_memdup2 (planes + COXA_PLANE_FIBRE_Y * size, size * sizeof (float));
+  find_tone (self, planes, occlusion);
+  find_tendon (self, planes);
+  coxa_raster_blur (self->fx, body->mask, window.width, window.height, 12);
+  coxa_raster_blur (self->fy, body->mask, window.width, window.height, 12);
+  follow_guides (self);
+
+  return self;
+}
+
+/**
+ * coxa_drawing_free:
+ * @self: (transfer full) (nullable): a drawing
+ *
+ * Frees a drawing.
+ */
+void
+coxa_drawing_free (CoxaDrawing *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->tone);
+  g_free (self->tendon);
+  g_free (self->fx);
+  g_free (self->fy);
+  g_free (self);
+}
+
+static guint
+put_path (GString      *out,
+          const char   *fill,
+          const char   *more,
+          const guint8 *mask,
+          CoxaWindow    window,
+          int           smallest,
+          double        tolerance)
+{
+  g_autoptr(GString) path = g_string_new (NULL);
+
+  coxa_trace (path, mask, window, 1.0 / COXA_SCALE, smallest, tolerance);
+  if (path->len > 0)
+    g_string_append_printf (out, "<path fill=\"%s\"%s d=\"%s\"/>\n", fill, more, path->str);
+
+  return path->len;
+}
+
+static void
+put_tones (CoxaDrawing  *self,
+           const guint8 *mask,
+           const float  *tone,
+           int           n_tones,
+           int           middle,
+           GString      *out)
+{
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree guint8 *part = g_new (guint8, size);
+  gboolean bone = self->body->thing->kind == COXA_KIND_BONE;
+
+  for (int k = 1; k < n_tones; k++)
+    {
+      /* darker ones from the middle down, then lighter ones from the middle up */
+      int band = k <= middle ? middle - k : k;
+      double edge = k <= middle ? (band + 1.0) / n_tones : (double) band / n_tones;
+      g_autofree char *colour = colour_at (self->body->thing, (band + 0.5) / n_tones);
+      gsize n = 0;
+
+      for (gsize i = 0; i < size; i++)
+        {
+          part[i] = mask[i] && (k <= middle ? tone[i] < edge : tone[i] >= edge);
+          n += part[i];
+        }
+      if (n > 150)
+        put_path (out, colour, "", part, window, bone ? 50 : 130, bone ? 1.0 : 1.4);
+    }
+}
+
+static void
+put_tendon (CoxaDrawing  *self,
+            const guint8 *mask,
+            GString      *out)
+{
+  static const double edges[] = { 0.12, 0.26, 0.42, 0.60, 0.80 };
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree guint8 *part = g_new (guint8, size);
+
+  if (self->body->thing->tendon[0] <= 0 && self->body->thing->tendon[1] <= 0)
+    return;
+  for (guint k = 0; k < G_N_ELEMENTS (edges); k++)
+    {
+      for (gsize i = 0; i < size; i++)
+        part[i] = mask[i] && self->tendon[i] > edges[k];
+      put_path (out, "#efe3cf", " fill-opacity=\".2\"", part, window, 150, 1.6);
+    }
+}
+
+static void
+put_fibres (CoxaDrawing  *self,
+            const guint8 *mask,
+            GString      *out)
+{
+  CoxaThing *thing = self->body->thing;
+  CoxaWindow window = self->body->window;
+  g_autofree float *inside = coxa_raster_distance (mask, window.width, window.height);
+  gboolean fascia = thing->kind == COXA_KIND_FASCIA;
+  double spacing = thing->spacing * COXA_SCALE;
+  g_autoptr(GPtrArray) fibres = NULL;
+  GString *paths[4];
+  static const double shades[4] = { 0.12, 0.22, 0.98, 0.86 };
+  static const char *const more[4] = { " fill-opacity=\".34\"", " fill-opacity=\".3\"", " fill-opacity=\".34\"", " fill-opacity=\".26\"" };
+  static const double thick[4] = { 3.4, 2.0, 2.6, 3.8 };
+
+  for (int k = 0; k < 4; k++)
+    paths[k] = g_string_new (NULL);
+  fibres = coxa_fibres_grow (mask, inside, self->fx, self->fy, window.width, window.height, spacing, spacing * 3.2, g_str_hash (thing->id));
+  for (guint i = 0; i < fibres->len; i++)
+    {
+      CoxaFibre *fibre = g_ptr_array_index (fibres, i);
+      double k = fibre->kind;
+      int class = k < 0.16 ? 0 : k < 0.56 ? 1 : k < 0.86 ? 2 : 3;
+      double wobble = fmod (k * 37.7, 1);
+      int from = fibre->n_points * 0.10 * wobble;
+      int to = fibre->n_points * (1 - 0.10 * fmod (k * 91.3, 1));
+
+      if (to - from < 6)
+        continue;
+      coxa_fibre_draw (fibre->points + 2 * from, to - from, window.x, window.y, 1.0 / COXA_SCALE, thick[class] * (fascia ? 0.7 : 1), paths[class]);
+    }
+  for (int k = 0; k < 4; k++)
+    if (paths[k]->len > 0)
+      {
+        g_autofree char *colour = colour_at (thing, shades[k]);
+
+        g_string_append_printf (out, "<path fill=\"%s\"%s d=\"%s\"/>\n", colour, more[k], paths[k]->str);
+      }
+  for (int k = 0; k < 4; k++)
+    g_string_free (paths[k], TRUE);
+}
+
+/**
+ * coxa_drawing_write:
+ * @self: a drawing
+ * @mask: what of it is drawn, a byte a pixel of the body's window
+ * @ink: (nullable): where no outline is wanted, likewise
+ * @out: where the SVG paths go
+ *
+ * Writes a structure or a part of one.
+ */
+void
+coxa_drawing_write (CoxaDrawing  *self,
+                    const guint8 *mask,
+                    const guint8 *ink,
+                    GString      *out)
+{
+  static const char *const inks[] = { "#4b1f1d", "#6d563b", "#58646a", "#75624a", "#6a4a12" };
+  CoxaThing *thing = self->body->thing;
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  g_autofree guint8 *outer = g_new (guint8, size);
+  g_autofree float *outside = NULL;
+  g_autofree float *tone = g_memdup2 (self->tone, size * sizeof *tone);
+  g_autofree guint8 *known = g_memdup2 (self->body->mask, size);
+  g_autofree char *colour = NULL;
+  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : 15;
+  int counts[MOST_TONES] = { 0 };
+  int middle = 0, sum = 0, total = 0;
+
+  for (gsize i = 0; i < size; i++)
+    outer[i] = !mask[i];
+  outside = coxa_raster_distance (outer, window.width, window.height);
+  for (gsize i = 0; i < size; i++)
+    outer[i] = mask[i] || (outside[i] <= INK * COXA_SCALE && !(ink != NULL && ink[i]));
+  put_path (out, inks[thing->kind], "", outer, window, 20, 0.5);
+
+  for (gsize i = 0; i < size; i++)
+    if (mask[i])
+      {
+        counts[CLAMP ((int) (tone[i] * n_tones), 0, n_tones - 1)]++;
+        total++;
+      }
+  while (middle < n_tones - 1 && (sum += counts[middle]) < total / 2)
+    middle++;
+  colour = colour_at (thing, (middle + 0.5) / n_tones);
+  put_path (out, colour, "", mask, window, 20, 0.5);
+  put_tones (self, mask, tone, n_tones, middle, out);
+
+  if (thing->kind == COXA_KIND_MUSCLE)
+    put_tendon (self, mask, out);
+  if (thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA)
+    put_fibres (self, mask, out);
+}

@@ -1,0 +1,23 @@
+/* coxa-occlusion.h: how much of the sky a surface sees
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "coxa-body.h"
+
+G_BEGIN_DECLS
+
+typedef struct _CoxaOcclusion CoxaOcclusion;
+
+CoxaOcclusion *coxa_occlusion_new   (GPtrArray     *bodies,
+                                     double         scale) G_GNUC_WARN_UNUSED_RESULT;
+
+void           coxa_occlusion_free  (CoxaOcclusion *self);
+
+float         *coxa_occlusion_light (CoxaOcclusion *self,
+                                     CoxaBody      *body,
+                                     const float   *planes) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

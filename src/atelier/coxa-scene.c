@@ -1,0 +1,356 @@
+/* coxa-scene.c: what is drawn, as a person wrote it down
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "coxa-scene.h"
+
+#include <gio/gio.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *const kinds[] = { "muscle", "bone", "disc", "fascia", "nerve", NULL };
+
+static const char *
+get_string (JsonObject *object,
+            const char *member,
+            const char *otherwise)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : otherwise;
+}
+
+static double
+get_number (JsonObject *object,
+            const char *member,
+            double      otherwise)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : otherwise;
+}
+
+static JsonArray *
+get_array (JsonObject *object,
+           const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static JsonObject *
+get_object (JsonObject *object,
+            const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+}
+
+static char **
+get_names (JsonObject *object,
+           const char *member)
+{
+  JsonArray *array = get_array (object, member);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  char **names = g_new0 (char *, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    names[i] = g_strdup (json_array_get_string_element (array, i));
+
+  return names;
+}
+
+static void
+curve_free (gpointer data)
+{
+  CoxaCurve *curve = data;
+
+  g_free (curve->points);
+  g_free (curve);
+}
+
+/* a curve is either a bare list of points or an object with "points" and "width": [from, to] */
+static CoxaCurve *
+read_curve (JsonNode *node)
+{
+  CoxaCurve *curve = g_new0 (CoxaCurve, 1);
+  JsonArray *points = NULL;
+
+  curve->from = curve->to = 2;
+  if (JSON_NODE_HOLDS_ARRAY (node))
+    points = json_node_get_array (node);
+  else if (JSON_NODE_HOLDS_OBJECT (node))
+    {
+      JsonArray *width = get_array (json_node_get_object (node), "width");
+
+      points = get_array (json_node_get_object (node), "points");
+      if (width != NULL && json_array_get_length (width) == 2)
+        {
+          curve->from = json_array_get_double_element (width, 0);
+          curve->to = json_array_get_double_element (width, 1);
+        }
+    }
+
+  curve->n_points = points != NULL ? json_array_get_length (points) : 0;
+  curve->points = g_new0 (float, 3 * MAX (curve->n_points, 1));
+  for (guint i = 0; i < curve->n_points; i++)
+    {
+      JsonArray *point = json_array_get_array_element (points, i);
+      guint n = point != NULL ? json_array_get_length (point) : 0;
+
+      /* [right, up] is enough where only the picture's plane matters */
+      if (n == 2 || n == 3)
+        {
+          curve->points[3 * i] = json_array_get_double_element (point, 0);
+          curve->points[3 * i + 1] = n == 3 ? json_array_get_double_element (point, 1) : 0;
+          curve->points[3 * i + 2] = json_array_get_double_element (point, n - 1);
+        }
+    }
+
+  return curve;
+}
+
+static GPtrArray *
+get_curves (JsonObject *object,
+            const char *member)
+{
+  GPtrArray *curves = g_ptr_array_new_with_free_func (curve_free);
+  JsonArray *array = get_array (object, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    g_ptr_array_add (curves, read_curve (json_array_get_element (array, i)));
+
+  return curves;
+}
+
+static void
+thing_free (gpointer data)
+{
+  CoxaThing *thing = data;
+
+  g_free (thing->id);
+  g_free (thing->address);
+  g_free (thing->name);
+  g_strfreev (thing->origin);
+  g_strfreev (thing->insertion);
+  g_strfreev (thing->near);
+  g_strfreev (thing->above);
+  g_strfreev (thing->below);
+  g_strfreev (thing->bones);
+  g_ptr_array_unref (thing->curves);
+  g_ptr_array_unref (thing->guides);
+  g_free (thing->role);
+  g_free (thing);
+}
+
+static void
+read_pair (JsonObject *object,
+           const char *member,
+           double     *pair)
+{
+  JsonArray *array = get_array (object, member);
+
+  if (array != NULL && json_array_get_length (array) == 2)
+    {
+      pair[0] = json_array_get_double_element (array, 0);
+      pair[1] = json_array_get_double_element (array, 1);
+    }
+}
+
+static CoxaThing *
+read_thing (JsonObject  *object,
+            const char  *where,
+            GError     **error)
+{
+  CoxaThing *thing;
+  const char *id = get_string (object, "id", NULL);
+  const char *address = get_string (object, "address", NULL);
+  const char *colour = get_string (object, "colour", "#cc6655");
+  const char *kind = get_string (object, "kind", "muscle");
+  guint red, green, blue;
+
+  if (id == NULL || address == NULL || !g_strv_contains (kinds, kind)
+      || sscanf (colour, "#%2x%2x%2x", &red, &green, &blue) != 3)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   "%s: each structure needs an \"id\", an \"address\", a \"kind\" (muscle, bone, disc, fascia or nerve) "
+                   "and a \"colour\" such as \"#c4544a\". Complete it and run again.", where);
+      return NULL;
+    }
+
+  thing = g_new0 (CoxaThing, 1);
+  thing->id = g_strdup (id);
+  thing->address = g_strdup (address);
+  thing->name = g_strdup (get_string (object, "name", NULL));
+  while (strcmp (kinds[thing->kind], kind) != 0)
+    thing->kind++;
+  thing->depth = get_number (object, "depth", 4);
+  thing->importance = get_number (object, "importance", 50);
+  thing->colour[0] = red / 255.0;
+  thing->colour[1] = green / 255.0;
+  thing->colour[2] = blue / 255.0;
+  thing->origin = get_names (object, "origin");
+  thing->insertion = get_names (object, "insertion");
+  read_pair (object, "tendon", thing->tendon);
+  thing->spacing = get_number (object, "fibre-spacing", 6);
+  thing->near = get_names (object, "near");
+  thing->above = get_names (object, "above");
+  thing->below = get_names (object, "below");
+  thing->curves = get_curves (object, "curves");
+  thing->guides = get_curves (object, "guides");
+  thing->bones = get_names (object, "bones");
+  thing->role = g_strdup (get_string (object, "role", thing->kind == COXA_KIND_NERVE ? "nerve" : "structure"));
+
+  return thing;
+}
+
+static gboolean
+read_things (JsonObject  *view,
+             const char  *member,
+             GPtrArray   *things,
+             GError     **error)
+{
+  JsonArray *array = get_array (view, member);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *where = g_strdup_printf ("/views/%s/%s/%u", get_string (view, "id", "?"), member, i);
+      JsonNode *node = json_array_get_element (array, i);
+      CoxaThing *thing;
+
+      if (!JSON_NODE_HOLDS_OBJECT (node))
+        {
+          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s is not an object. Correct it and run again.", where);
+          return FALSE;
+        }
+      thing = read_thing (json_node_get_object (node), where, error);
+      if (thing == NULL)
+        return FALSE;
+      g_ptr_array_add (things, thing);
+    }
+
+  return TRUE;
+}
+
+static void
+view_free (gpointer data)
+{
+  CoxaView *view = data;
+
+  g_free (view->id);
+  g_free (view->name);
+  g_free (view->file);
+  g_ptr_array_unref (view->structures);
+  g_ptr_array_unref (view->footprints);
+  g_free (view);
+}
+
+static CoxaView *
+read_view (JsonObject  *object,
+           GError     **error)
+{
+  static const char *const frame_members[] = { "x", "z", "px-per-mm" };
+  static const char *const fade_members[] = { "left", "top", "right", "bottom" };
+  CoxaView *view = g_new0 (CoxaView, 1);
+  JsonObject *frame = get_object (object, "frame");
+  JsonObject *fade = get_object (object, "fade");
+
+  view->id = g_strdup (get_string (object, "id", NULL));
+  view->name = g_strdup (get_string (object, "name", view->id));
+  view->file = g_strdup (get_string (object, "file", NULL));
+  view->azimuth = get_number (object, "azimuth", 0);
+  view->width = get_number (object, "width", 0);
+  view->height = get_number (object, "height", 0);
+  for (int k = 0; k < 3; k++)
+    view->frame[k] = frame != NULL ? get_number (frame, frame_members[k], 0) : 0;
+  for (int k = 0; k < 4; k++)
+    view->fade[k] = fade != NULL ? get_number (fade, fade_members[k], 0) : 0;
+  view->structures = g_ptr_array_new_with_free_func (thing_free);
+  view->footprints = g_ptr_array_new_with_free_func (thing_free);
+
+  if (view->id == NULL || view->file == NULL || view->frame[2] <= 0
+      || view->width < 100 || view->width > 8000 || view->height < 100 || view->height > 8000)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   "/views/%s: a view needs \"id\", \"file\", \"width\" and \"height\" (100 to 8000) and a \"frame\" with "
+                   "\"x\", \"z\" and \"px-per-mm\". Complete it and run again.", view->id != NULL ? view->id : "?");
+      view_free (view);
+      return NULL;
+    }
+  if (!read_things (object, "structures", view->structures, error)
+      || !read_things (object, "footprints", view->footprints, error))
+    {
+      view_free (view);
+      return NULL;
+    }
+
+  return view;
+}
+
+/**
+ * coxa_scene_load:
+ * @path: a description, see data/plates/README.md
+ * @error: return location, #GIOErrorEnum or #JsonParserError domain
+ *
+ * Reads what is to be drawn.
+ *
+ * Returns: (transfer full) (nullable): the description, or %NULL with @error set
+ */
+CoxaScene *
+coxa_scene_load (const char  *path,
+                 GError     **error)
+{
+  g_autoptr(JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr(CoxaScene) self = g_new0 (CoxaScene, 1);
+  JsonNode *root;
+  JsonArray *views;
+
+  self->views = g_ptr_array_new_with_free_func (view_free);
+  if (!json_parser_load_from_file (parser, path, error))
+    return NULL;
+
+  root = json_parser_get_root (parser);
+  views = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? get_array (json_node_get_object (root), "views") : NULL;
+  if (views == NULL)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s has no list \"views\". Add it and run again.", path);
+      return NULL;
+    }
+
+  self->credit = g_strdup (get_string (json_node_get_object (root), "credit", ""));
+  for (guint i = 0; i < json_array_get_length (views); i++)
+    {
+      JsonNode *node = json_array_get_element (views, i);
+      CoxaView *view = JSON_NODE_HOLDS_OBJECT (node) ? read_view (json_node_get_object (node), error) : NULL;
+
+      if (view == NULL)
+        {
+          if (error != NULL && *error == NULL)
+            g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s: view %u is not an object.", path, i);
+          return NULL;
+        }
+      g_ptr_array_add (self->views, view);
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * coxa_scene_free:
+ * @self: (transfer full) (nullable): a description
+ *
+ * Frees a description.
+ */
+void
+coxa_scene_free (CoxaScene *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->credit);
+  g_ptr_array_unref (self->views);
+  g_free (self);
+}
