@@ -82,9 +82,15 @@ coxa_column_layout_measure (GtkLayoutManager *manager,
       *minimum += 2 * MARGIN_NARROW;
       *natural = MAX (*minimum, widest);
     }
+  else if (for_size < 0)
+    {
+      /* Only a scrolled window asks this, of what it lets scroll: the answer changes nothing, and finding the true one would
+       * lay out a whole page at a width that it never gets. */
+      *minimum = *natural = 0;
+    }
   else
     {
-      int width = place (widget, child, for_size < 0 ? widest : for_size, &margin);
+      int width = place (widget, child, for_size, &margin);
 
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, minimum, natural, NULL, NULL);
     }

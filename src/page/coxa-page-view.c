@@ -9,6 +9,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#define WIDTH_MIN      280
+#define WIDTH_NATURAL  460
+#define HEIGHT_MIN     160
+#define HEIGHT_NATURAL 600
+
 struct _CoxaPageView
 {
   GtkWidget          parent_instance;
@@ -257,6 +262,37 @@ coxa_page_view_finalize (GObject *object)
   G_OBJECT_CLASS (coxa_page_view_parent_class)->finalize (object);
 }
 
+/* What a page needs does not depend on what stands on it: asking all of its labels what width they would like, and how high
+ * they are at a width that they never get, would take longer than laying them out. */
+static void
+coxa_page_view_measure (GtkWidget      *widget,
+                        GtkOrientation  orientation,
+                        int             for_size,
+                        int            *minimum,
+                        int            *natural,
+                        int            *minimum_baseline,
+                        int            *natural_baseline)
+{
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH_MIN : HEIGHT_MIN;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? WIDTH_NATURAL : HEIGHT_NATURAL;
+}
+
+static void
+coxa_page_view_size_allocate (GtkWidget *widget,
+                              int        width,
+                              int        height,
+                              int        baseline)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (child == NULL || !gtk_widget_should_layout (child))
+    return;
+
+  /* GTK wants every child measured before it is given a place. */
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &(GtkAllocation) { 0, 0, width, height }, baseline);
+}
+
 static void
 coxa_page_view_class_init (CoxaPageViewClass *klass)
 {
@@ -295,7 +331,8 @@ coxa_page_view_class_init (CoxaPageViewClass *klass)
 
   gtk_widget_class_set_css_name (widget_class, "pageview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = coxa_page_view_measure;
+  widget_class->size_allocate = coxa_page_view_size_allocate;
 }
 
 static void
