@@ -26,11 +26,13 @@ trap 'exit 143' INT TERM HUP
 # The server picks a free display number itself and tells it: two runs at once never meet.
 mkfifo "$folder/number"
 Xvfb -displayfd 3 -screen 0 "${COXA_SCREEN:-1440x900}x24" -dpi 96 -nolisten tcp -noreset \
+  -fbdir "$folder" \
   3>"$folder/number" >"$folder/log" 2>&1 &
 server=$!
 read -r number <"$folder/number" || { cat "$folder/log" >&2; exit 1; }
 
-export DISPLAY=":$number" GDK_BACKEND=x11 NO_AT_BRIDGE=0
+# COXA_FRAMEBUFFER is the screen itself, an XWD file that a test can look at.
+export DISPLAY=":$number" GDK_BACKEND=x11 COXA_FRAMEBUFFER="$folder/Xvfb_screen0"
 unset WAYLAND_DISPLAY XAUTHORITY AT_SPI_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS
 mkdir -m 700 "$folder/runtime" "$folder/config" "$folder/cache" "$folder/share"
 export XDG_RUNTIME_DIR="$folder/runtime" XDG_CONFIG_HOME="$folder/config" \
