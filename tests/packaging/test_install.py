@@ -16,6 +16,7 @@ SOURCE = Path(os.environ['COXA_SOURCE'])
 BUILD = Path(os.environ['COXA_BUILD'])
 PREFIX = os.environ['COXA_PREFIX'].lstrip('/')
 ID = 'io.github.coxa.Coxa'
+FOR_WRITERS = ('COVERAGE.tsv', 'scene.json')
 
 target = Path(tempfile.mkdtemp(prefix='coxa-install-'))
 root = target / PREFIX
@@ -45,6 +46,7 @@ def what_a_desktop_looks_for():
 def every_page_and_plate():
     for folder in ('atlas', 'plates'):
         sources = [f for f in (SOURCE / 'data' / folder).rglob('*') if f.suffix in ('.json', '.svg', '.md')]
+        sources = [f for f in sources if f.name not in FOR_WRITERS]
         check(sources, f'data/{folder} is empty')
         for file in sources:
             there = shown / file.relative_to(SOURCE / 'data')
@@ -68,7 +70,8 @@ def nothing_else():
         check(name == 'bin/coxa' or name.startswith(('share/coxa/', 'share/locale/')) or ID in name,
               f'{name} has no business there')
     check(not (root / 'bin/coxa-atelier').exists(), 'the draughtsman was installed')
-    check(not (shown / 'atlas/COVERAGE.tsv').exists(), 'COVERAGE.tsv is for those who write, not for readers')
+    for name in FOR_WRITERS:
+        check(not list(shown.rglob(name)), f'{name} is for those who write and draw, not for readers')
 
 
 def the_program_says_its_version():
