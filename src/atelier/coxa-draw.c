@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define INK 1.25     /* user units, the outline's width */
-#define MOST_TONES 16
+#define MOST_TONES 24
 
 struct _CoxaDrawing
 {
@@ -41,9 +41,9 @@ static char *
 colour_at (CoxaThing *thing,
            double     tone)
 {
-  static const double deep[][3] = { { .24, .055, .085 }, { .36, .27, .19 }, { .33, .37, .40 }, { .40, .33, .25 }, { .38, .24, .05 } };
+  static const double deep[][3] = { { .24, .055, .085 }, { .46, .34, .22 }, { .33, .37, .40 }, { .40, .33, .25 }, { .38, .24, .05 } };
   static const double high[][3] = { { .965, .80, .71 }, { .995, .975, .93 }, { .96, .975, .97 }, { .985, .965, .92 }, { 1, .93, .70 } };
-  static const double amount[][2] = { { .68, .50 }, { .74, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 } };
+  static const double amount[][2] = { { .60, .48 }, { .66, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 } };
   double shadow[3], light[3], colour[3];
 
   mix (thing->colour, deep[thing->kind], amount[thing->kind][0], shadow);
@@ -101,10 +101,10 @@ find_tone (CoxaDrawing   *self,
   gsize size = (gsize) window.width * window.height;
   g_autofree float *light = occlusion != NULL ? coxa_occlusion_light (occlusion, body, planes) : NULL;
   gboolean bone = body->thing->kind == COXA_KIND_BONE;
-  double depth_of_shade = bone ? 0.85 : 0.45;
+  double depth_of_shade = bone ? 0.78 : 0.40;
 
   if (light != NULL)
-    coxa_raster_blur (light, body->mask, window.width, window.height, bone ? 4 : 7);
+    coxa_raster_blur (light, body->mask, window.width, window.height, bone ? 7 : 10);
   for (gsize i = 0; i < size; i++)
     {
       double n[3] = { planes[i], planes[size + i], planes[2 * size + i] };
@@ -117,7 +117,7 @@ find_tone (CoxaDrawing   *self,
         self->tone[i] *= 1 - depth_of_shade * (1 - pow (light[i], bone ? 0.9 : 1));
     }
   coxa_raster_blur (self->tone, body->mask, window.width, window.height,
-                    bone ? 2.6 : body->thing->kind == COXA_KIND_NERVE ? 1 : 5);
+                    bone ? 3.2 : body->thing->kind == COXA_KIND_NERVE ? 1 : 8);
   stretch (self);
 }
 
@@ -305,7 +305,7 @@ put_tones (CoxaDrawing  *self,
           n += part[i];
         }
       if (n > 150)
-        put_path (out, colour, "", part, window, bone ? 50 : 130, bone ? 1.0 : 1.4);
+        put_path (out, colour, "", part, window, bone ? 90 : 200, bone ? 1.3 : 2.0);
     }
 }
 
@@ -314,7 +314,7 @@ put_tendon (CoxaDrawing  *self,
             const guint8 *mask,
             GString      *out)
 {
-  static const double edges[] = { 0.12, 0.26, 0.42, 0.60, 0.80 };
+  static const double edges[] = { 0.05, 0.14, 0.24, 0.35, 0.47, 0.60, 0.74, 0.88 };
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *part = g_new (guint8, size);
@@ -325,8 +325,36 @@ put_tendon (CoxaDrawing  *self,
     {
       for (gsize i = 0; i < size; i++)
         part[i] = mask[i] && self->tendon[i] > edges[k];
-      put_path (out, "#efe3cf", " fill-opacity=\".2\"", part, window, 150, 1.6);
+      put_path (out, "#efe3cf", " fill-opacity=\".13\"", part, window, 150, 2.0);
     }
+}
+
+/* where tendon becomes muscle the one reaches into the other along the fibres */
+static void
+put_streak (CoxaDrawing     *self,
+            const CoxaFibre *fibre,
+            GString         *out)
+{
+  CoxaWindow window = self->body->window;
+  int first = -1, last = -1;
+  int longer = 6 + 14 * fmod (fibre->kind * 53.1, 1);
+
+  for (int i = 0; i < fibre->n_points; i++)
+    {
+      gsize at = (gsize) fibre->points[2 * i + 1] * window.width + (gsize) fibre->points[2 * i];
+
+      if (self->tendon[at] < 0.04 || self->tendon[at] > 0.85)
+        continue;
+      first = first < 0 ? i : first;
+      last = i;
+    }
+  /* a line with tendon at both ends gets no streak through its belly */
+  if (first < 0 || last - first > fibre->n_points * 2 / 3)
+    return;
+  first = MAX (0, first - longer);
+  last = MIN (fibre->n_points - 1, last + longer);
+  if (last - first > 8)
+    coxa_fibre_draw (fibre->points + 2 * first, last - first + 1, window.x, window.y, 1.0 / COXA_SCALE, 4.5, out);
 }
 
 static void
@@ -341,6 +369,7 @@ put_fibres (CoxaDrawing  *self,
   double spacing = thing->spacing * COXA_SCALE;
   g_autoptr(GPtrArray) fibres = NULL;
   GString *paths[4];
+  g_autoptr(GString) streaks = g_string_new (NULL);
   static const double shades[4] = { 0.12, 0.22, 0.98, 0.86 };
   static const char *const more[4] = { " fill-opacity=\".34\"", " fill-opacity=\".3\"", " fill-opacity=\".34\"", " fill-opacity=\".26\"" };
   static const double thick[4] = { 3.4, 2.0, 2.6, 3.8 };
@@ -357,10 +386,14 @@ put_fibres (CoxaDrawing  *self,
       int from = fibre->n_points * 0.10 * wobble;
       int to = fibre->n_points * (1 - 0.10 * fmod (k * 91.3, 1));
 
+      if (!fascia && k > 0.35)
+        put_streak (self, fibre, streaks);
       if (to - from < 6)
         continue;
       coxa_fibre_draw (fibre->points + 2 * from, to - from, window.x, window.y, 1.0 / COXA_SCALE, thick[class] * (fascia ? 0.7 : 1), paths[class]);
     }
+  if (streaks->len > 0)
+    g_string_append_printf (out, "<path fill=\"#f1e4d2\" fill-opacity=\".4\" d=\"%s\"/>\n", streaks->str);
   for (int k = 0; k < 4; k++)
     if (paths[k]->len > 0)
       {
@@ -396,7 +429,7 @@ coxa_drawing_write (CoxaDrawing  *self,
   g_autofree float *tone = g_memdup2 (self->tone, size * sizeof *tone);
   g_autofree guint8 *known = g_memdup2 (self->body->mask, size);
   g_autofree char *colour = NULL;
-  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : 15;
+  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : thing->importance >= 80 ? 22 : 14;
   int counts[MOST_TONES] = { 0 };
   int middle = 0, sum = 0, total = 0;
 

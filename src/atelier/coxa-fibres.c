@@ -349,8 +349,8 @@ coxa_fibre_draw (const float *points,
   int n = 0;
 
   keep[0] = keep[n_points - 1] = keep[n_points / 2] = 1;
-  pick (points, 0, n_points / 2, 2.2, keep);
-  pick (points, n_points / 2, n_points - 1, 2.2, keep);
+  pick (points, 0, n_points / 2, 3.2, keep);
+  pick (points, n_points / 2, n_points - 1, 3.2, keep);
   for (int i = 0; i < n_points; i++)
     if (keep[i])
       knots[n++] = i;

@@ -10,7 +10,7 @@
 
 #include <math.h>
 
-#define N_DIRECTIONS 72
+#define N_DIRECTIONS 128
 #define PIXEL 1.2  /* millimetres */
 #define BIAS 1.8   /* millimetres; a surface does not shade itself over less */
 #define STRIDE 4   /* pixels of the picture from sample to sample */

@@ -223,6 +223,29 @@ sort_parts (CoxaSheet *self)
   self->parts = g_steal_pointer (&sorted);
 }
 
+#define ROUND_STEPS 10
+
+/* a closed spline through the landmarks */
+static void
+point_on_outline (CoxaCurve *curve,
+                  guint      step,
+                  float     *out)
+{
+  guint n = curve->n_points;
+  guint i = step / ROUND_STEPS;
+  double f = step % ROUND_STEPS / (double) ROUND_STEPS;
+
+  for (int k = 0; k < 3; k++)
+    {
+      double a = curve->points[3 * ((i + n - 1) % n) + k];
+      double b = curve->points[3 * i + k];
+      double c = curve->points[3 * ((i + 1) % n) + k];
+      double d = curve->points[3 * ((i + 2) % n) + k];
+
+      out[k] = (b + 0.5 * f * (c - a + f * (2 * a - 5 * b + 4 * c - d + f * (3 * (b - c) + d - a)))) * (k == 0 ? -1 : 1);
+    }
+}
+
 /* an authored outline on the bones: only where the observer sees them */
 static Part *
 footprint_new (CoxaSheet *self,
@@ -238,19 +261,21 @@ footprint_new (CoxaSheet *self,
   for (guint c = 0; c < thing->curves->len; c++)
     {
       CoxaCurve *curve = g_ptr_array_index (thing->curves, c);
-      g_autofree float *p = g_new (float, 3 * MAX (curve->n_points, 1));
+      guint n = curve->n_points * ROUND_STEPS;
+      g_autofree float *p = g_new (float, 3 * MAX (n, 1));
 
-      for (guint i = 0; i < curve->n_points; i++)
+      for (guint i = 0; i < n; i++)
         {
-          float point[3] = { -curve->points[3 * i], curve->points[3 * i + 1], curve->points[3 * i + 2] };
+          float point[3];
 
+          point_on_outline (curve, i, point);
           coxa_view_project (view, point, p + 3 * i);
         }
       for (int y = 0; y < window.height; y++)
-        for (guint i = 0; i < curve->n_points; i++)
+        for (guint i = 0; i < n; i++)
           {
             const float *a = p + 3 * i;
-            const float *b = p + 3 * ((i + 1) % curve->n_points);
+            const float *b = p + 3 * ((i + 1) % n);
 
             if ((a[1] > y + 0.5f) == (b[1] > y + 0.5f))
               continue;
@@ -282,6 +307,25 @@ footprint_new (CoxaSheet *self,
   g_string_append (part->svg, "\"/>\n");
 
   return part;
+}
+
+/* a structure of which no stop shows a spot is of no use in this view */
+static gboolean
+is_shown (Part *part)
+{
+  for (int stop = 1; stop <= STOPS; stop++)
+    if (part->anchor[stop][2] >= LEAST_RADIUS)
+      return TRUE;
+
+  return part->body == NULL || part->thing->near[0] != NULL;
+}
+
+static void
+drop_hidden (CoxaSheet *self)
+{
+  for (guint i = self->parts->len; i-- > 0; )
+    if (!is_shown (g_ptr_array_index (self->parts, i)))
+      g_ptr_array_remove_index (self->parts, i);
 }
 
 static void
@@ -399,6 +443,7 @@ coxa_sheet_new (CoxaView       *view,
   for (guint i = 0; i < view->footprints->len; i++)
     g_ptr_array_add (self->parts, footprint_new (self, g_ptr_array_index (view->footprints, i)));
   find_anchors (self);
+  drop_hidden (self);
 
   return self;
 }
@@ -418,17 +463,6 @@ coxa_sheet_free (CoxaSheet *self)
   g_ptr_array_unref (self->parts);
   g_ptr_array_unref (self->bodies);
   g_free (self);
-}
-
-/* a structure that no stop shows is of no use in this view */
-static gboolean
-is_shown (Part *part)
-{
-  for (int stop = 1; stop <= STOPS; stop++)
-    if (part->anchor[stop][2] >= 2)
-      return TRUE;
-
-  return part->body == NULL || g_str_has_suffix (part->id, ".far");
 }
 
 static void
@@ -476,8 +510,7 @@ coxa_sheet_to_svg (CoxaSheet *self)
     {
       Part *part = g_ptr_array_index (self->parts, i);
 
-      if (is_shown (part))
-        g_string_append_printf (out, "<g id=\"%s\" transform=\"scale(.2)\">\n%s</g>\n", part->id, part->svg->str);
+      g_string_append_printf (out, "<g id=\"%s\" transform=\"scale(.2)\">\n%s</g>\n", part->id, part->svg->str);
     }
   g_string_append (out, "</g>\n</svg>\n");
 
@@ -606,8 +639,7 @@ coxa_sheet_to_json (CoxaSheet *self)
   json_builder_set_member_name (builder, "parts");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->parts->len; i++)
-    if (is_shown (g_ptr_array_index (self->parts, i)))
-      put_part (builder, self, g_ptr_array_index (self->parts, i));
+    put_part (builder, self, g_ptr_array_index (self->parts, i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
 
