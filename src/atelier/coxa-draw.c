@@ -278,6 +278,54 @@ put_path (GString      *out,
   return path->len;
 }
 
+/* The tone that lies under all others. Darker ones cost the length of their outlines, lighter ones that of theirs; take
+   the tone with which the outlines are shortest, for the file's size goes by them. */
+static int
+find_middle (const guint8 *mask,
+             const float  *tone,
+             CoxaWindow    window,
+             int           n_tones)
+{
+  int dark[MOST_TONES + 1] = { 0 };
+  int light[MOST_TONES + 1] = { 0 };
+  int best = 0;
+  int least = G_MAXINT;
+
+  for (int y = 1; y < window.height; y++)
+    for (int x = 1; x < window.width; x++)
+      {
+        gsize at = (gsize) y * window.width + x;
+        gsize beside[2] = { at - 1, at - window.width };
+        int here = mask[at] ? CLAMP ((int) (tone[at] * n_tones), 0, n_tones - 1) : -1;
+
+        for (int k = 0; k < 2; k++)
+          {
+            int there = mask[beside[k]] ? CLAMP ((int) (tone[beside[k]] * n_tones), 0, n_tones - 1) : -1;
+
+            for (int edge = 1; edge < n_tones; edge++)
+              {
+                dark[edge] += (here >= 0 && here < edge) != (there >= 0 && there < edge);
+                light[edge] += (here >= edge) != (there >= edge);
+              }
+          }
+      }
+
+  for (int middle = 0; middle < n_tones; middle++)
+    {
+      int length = 0;
+
+      for (int edge = 1; edge < n_tones; edge++)
+        length += edge <= middle ? dark[edge] : light[edge];
+      if (length < least)
+        {
+          least = length;
+          best = middle;
+        }
+    }
+
+  return best;
+}
+
 static void
 put_tones (CoxaDrawing  *self,
            const guint8 *mask,
@@ -314,7 +362,7 @@ put_tendon (CoxaDrawing  *self,
             const guint8 *mask,
             GString      *out)
 {
-  static const double edges[] = { 0.05, 0.14, 0.24, 0.35, 0.47, 0.60, 0.74, 0.88 };
+  static const double edges[] = { 0.06, 0.22, 0.40, 0.60, 0.82 };
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *part = g_new (guint8, size);
@@ -325,7 +373,7 @@ put_tendon (CoxaDrawing  *self,
     {
       for (gsize i = 0; i < size; i++)
         part[i] = mask[i] && self->tendon[i] > edges[k];
-      put_path (out, "#efe3cf", " fill-opacity=\".13\"", part, window, 150, 2.0);
+      put_path (out, "#efe3cf", " fill-opacity=\".19\"", part, window, 200, 2.6);
     }
 }
 
@@ -393,7 +441,7 @@ put_fibres (CoxaDrawing  *self,
       coxa_fibre_draw (fibre->points + 2 * from, to - from, window.x, window.y, 1.0 / COXA_SCALE, thick[class] * (fascia ? 0.7 : 1), paths[class]);
     }
   if (streaks->len > 0)
-    g_string_append_printf (out, "<path fill=\"#f1e4d2\" fill-opacity=\".4\" d=\"%s\"/>\n", streaks->str);
+    g_string_append_printf (out, "<path fill=\"#f1e4d2\" fill-opacity=\".28\" d=\"%s\"/>\n", streaks->str);
   for (int k = 0; k < 4; k++)
     if (paths[k]->len > 0)
       {
@@ -426,12 +474,10 @@ coxa_drawing_write (CoxaDrawing  *self,
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *outer = g_new (guint8, size);
   g_autofree float *outside = NULL;
-  g_autofree float *tone = g_memdup2 (self->tone, size * sizeof *tone);
-  g_autofree guint8 *known = g_memdup2 (self->body->mask, size);
+  const float *tone = self->tone;
   g_autofree char *colour = NULL;
-  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : thing->importance >= 80 ? 22 : 14;
-  int counts[MOST_TONES] = { 0 };
-  int middle = 0, sum = 0, total = 0;
+  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : thing->importance >= 90 ? 17 : 12;
+  int middle = find_middle (mask, tone, window, n_tones);
 
   for (gsize i = 0; i < size; i++)
     outer[i] = !mask[i];
@@ -440,14 +486,6 @@ coxa_drawing_write (CoxaDrawing  *self,
     outer[i] = mask[i] || (outside[i] <= INK * COXA_SCALE && !(ink != NULL && ink[i]));
   put_path (out, inks[thing->kind], "", outer, window, 20, 0.5);
 
-  for (gsize i = 0; i < size; i++)
-    if (mask[i])
-      {
-        counts[CLAMP ((int) (tone[i] * n_tones), 0, n_tones - 1)]++;
-        total++;
-      }
-  while (middle < n_tones - 1 && (sum += counts[middle]) < total / 2)
-    middle++;
   colour = colour_at (thing, (middle + 0.5) / n_tones);
   put_path (out, colour, "", mask, window, 20, 0.5);
   put_tones (self, mask, tone, n_tones, middle, out);

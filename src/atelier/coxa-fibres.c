@@ -322,6 +322,32 @@ draw_side (CoxaPen     *pen,
     }
 }
 
+/* a line that hardly bends: one curve there and one back */
+static void
+draw_straight (CoxaPen     *pen,
+               const float *a,
+               const float *b,
+               double       thickness,
+               double       x0,
+               double       y0,
+               double       scale)
+{
+  double dx = b[0] - a[0];
+  double dy = b[1] - a[1];
+  double length = sqrt (dx * dx + dy * dy) + 1e-9;
+  /* a cubic comes three quarters as far as its control points */
+  double ox = -dy / length * thickness * 2 / 3;
+  double oy = dx / length * thickness * 2 / 3;
+
+#define X(t, s) ((a[0] + (t) * dx + (s) * ox + x0) * scale)
+#define Y(t, s) ((a[1] + (t) * dy + (s) * oy + y0) * scale)
+  coxa_pen_curve (pen, X (0.3, 1), Y (0.3, 1), X (0.6, 1), Y (0.6, 1), X (1, 0), Y (1, 0));
+  coxa_pen_curve (pen, X (0.6, -1), Y (0.6, -1), X (0.3, -1), Y (0.3, -1), X (0, 0), Y (0, 0));
+#undef X
+#undef Y
+  coxa_pen_close (pen);
+}
+
 /**
  * coxa_fibre_draw:
  * @points: x and y in turn, pixels of the window
@@ -329,7 +355,7 @@ draw_side (CoxaPen     *pen,
  * @x0: the window's left edge, pixels
  * @y0: the window's upper edge, pixels
  * @scale: user units a pixel
- * @thickness: in the middle of the line, pixels; 0 for a bare line to be stroked
+ * @thickness: in the middle of the line, pixels
  * @out: where the path data goes
  *
  * Draws a line that swells and tapers, as a burin cuts it.
@@ -348,17 +374,19 @@ coxa_fibre_draw (const float *points,
   CoxaPen pen = { out, 0, 0, 0 };
   int n = 0;
 
-  keep[0] = keep[n_points - 1] = keep[n_points / 2] = 1;
-  pick (points, 0, n_points / 2, 3.2, keep);
-  pick (points, n_points / 2, n_points - 1, 3.2, keep);
+  keep[0] = keep[n_points - 1] = 1;
+  pick (points, 0, n_points - 1, 2.6, keep);
   for (int i = 0; i < n_points; i++)
     if (keep[i])
       knots[n++] = i;
 
   coxa_pen_move (&pen, (points[0] + x0) * scale, (points[1] + y0) * scale);
+  if (n == 2)
+    {
+      draw_straight (&pen, points, points + 2 * (n_points - 1), thickness, x0, y0, scale);
+      return;
+    }
   draw_side (&pen, points, knots, n, 0, 1, thickness, x0, y0, scale);
-  if (thickness <= 0)
-    return;
   draw_side (&pen, points, knots, n, n - 1, -1, thickness, x0, y0, scale);
   coxa_pen_close (&pen);
 }

@@ -104,6 +104,7 @@ near_part (CoxaSheet   *self,
   CoxaWindow window = body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *bare = g_memdup2 (body->mask, size);
+  g_autofree guint8 *quiet = g_memdup2 (body->mask, size);
   g_autofree guint8 *front = g_new0 (guint8, size);
   g_autofree float *to_front = NULL;
   Part *part;
@@ -121,6 +122,9 @@ near_part (CoxaSheet   *self,
 
           if (!body->mask[k] || depth <= COXA_FAR)
             continue;
+          /* an outline only against what is there as long as this body is, or it would stay when the other has gone */
+          if (other->thing->depth >= body->thing->depth)
+            quiet[k] = 0;
           bare[k] = 0;
           front[k] |= body->depth[k] > depth;
           n += front[k];
@@ -129,7 +133,7 @@ near_part (CoxaSheet   *self,
   if (n < 100)
     return NULL;
 
-  coxa_raster_smooth (front, window.width, window.height, 4);
+  coxa_raster_smooth (front, window.width, window.height, 5);
   for (gsize k = 0; k < size; k++)
     front[k] = !(front[k] && body->mask[k]);
   to_front = coxa_raster_distance (front, window.width, window.height);
@@ -137,7 +141,7 @@ near_part (CoxaSheet   *self,
   part->mask = g_new0 (guint8, size);
   for (gsize k = 0; k < size; k++)
     part->mask[k] = !front[k] || (bare[k] && to_front[k] < 12);
-  coxa_drawing_write (drawing, part->mask, bare, part->svg);
+  coxa_drawing_write (drawing, part->mask, quiet, part->svg);
 
   return part;
 }
