@@ -13,6 +13,7 @@
 #define CARD_SPACING 12
 #define CARD_CHARS   21 /* narrower than this a card is a ribbon */
 #define CHIP_SPACING 6
+#define CHIPS_MAX    14 /* of one group before the reader asks for more */
 #define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
 
 struct _CoxaPageBody
@@ -21,10 +22,22 @@ struct _CoxaPageBody
 
   CoxaAtlas   *atlas;
   CoxaAddress *address;
+  CoxaLevel    level;
+  const CoxaSection *section; /* of an entry that the atlas keeps */
   GPtrArray   *citations; /* CoxaCitation, those of what is on show */
   GPtrArray   *chips;     /* CoxaLinkChip, not owned */
   GtkWidget   *popover;   /* or NULL */
+  guint        tick_id;   /* while what lies below the text is still to come */
+  guint        ticks;
 };
+
+enum
+{
+  CHIPS_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CoxaPageBody, coxa_page_body, GTK_TYPE_WIDGET)
 
@@ -165,6 +178,7 @@ create_label (const char *text,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "label", text,
                                    "wrap", TRUE,
+                                   "width-chars", COXA_PROSE_CHARS_MIN,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
                                    "xalign", 0.0,
@@ -184,6 +198,7 @@ create_heading (const char *text,
                                    "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
                                    "label", text,
                                    "wrap", TRUE,
+                                   "width-chars", COXA_PROSE_CHARS_MIN,
                                    "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
                                    "xalign", 0.0,
                                    NULL);
@@ -354,35 +369,76 @@ append_facts (CoxaPageBody      *self,
 }
 
 static void
+append_chip (CoxaPageBody *self,
+             GtkWidget    *group,
+             const char   *page)
+{
+  const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
+  GtkWidget *chip = coxa_link_chip_new (page, row->title);
+
+  g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_cb), self);
+  gtk_box_append (GTK_BOX (group), chip);
+  g_ptr_array_add (self->chips, chip);
+}
+
+/* Puts the chips that were held back in the place of the button that offers them, and gives the first the focus. */
+static void
+more_cb (CoxaPageBody *self,
+         GtkButton    *button)
+{
+  GtkWidget *group = gtk_widget_get_parent (GTK_WIDGET (button));
+  GPtrArray *pages = g_object_get_data (G_OBJECT (button), "pages");
+  guint first = self->chips->len;
+
+  for (guint i = 0; i < pages->len; i++)
+    append_chip (self, group, g_ptr_array_index (pages, i));
+  gtk_widget_grab_focus (g_ptr_array_index (self->chips, first));
+  gtk_box_remove (GTK_BOX (group), GTK_WIDGET (button));
+  g_signal_emit (self, signals[CHIPS_CHANGED], 0);
+}
+
+static void
+append_more (CoxaPageBody *self,
+             GtkWidget    *group,
+             GPtrArray    *pages)
+{
+  g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", pages->len), pages->len);
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_widget_add_css_class (button, "more-chip");
+  g_object_set_data_full (G_OBJECT (button), "pages", g_ptr_array_ref (pages), (GDestroyNotify) g_ptr_array_unref);
+  g_signal_connect_swapped (button, "clicked", G_CALLBACK (more_cb), self);
+  gtk_box_append (GTK_BOX (group), button);
+}
+
+static void
 append_links (CoxaPageBody *self,
               const char   *title,
               GPtrArray    *pages,
               const char   *except)
 {
-  GtkWidget *group = NULL;
+  g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) more = g_ptr_array_new_with_free_func (g_free);
+  GtkWidget *group;
 
   for (guint i = 0; i < pages->len; i++)
     {
       const char *page = g_ptr_array_index (pages, i);
-      const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
-      GtkWidget *chip;
 
-      if (row == NULL || g_strcmp0 (page, except) == 0)
-        continue;
-
-      if (group == NULL)
-        {
-          append (self, create_heading (title, 3, "group-heading"));
-          group = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
-          gtk_widget_add_css_class (group, "links");
-          append (self, group);
-        }
-
-      chip = coxa_link_chip_new (page, row->title);
-      g_signal_connect_swapped (chip, "clicked", G_CALLBACK (chip_cb), self);
-      gtk_box_append (GTK_BOX (group), chip);
-      g_ptr_array_add (self->chips, chip);
+      if (coxa_atlas_lookup (self->atlas, page) != NULL && g_strcmp0 (page, except) != 0)
+        g_ptr_array_add (shown->len < CHIPS_MAX ? shown : more, g_strdup (page));
     }
+  if (shown->len == 0)
+    return;
+
+  append (self, create_heading (title, 3, "group-heading"));
+  group = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
+  gtk_widget_add_css_class (group, "links");
+  append (self, group);
+  for (guint i = 0; i < shown->len; i++)
+    append_chip (self, group, g_ptr_array_index (shown, i));
+  if (more->len > 0)
+    append_more (self, group, more);
 }
 
 static void
@@ -448,6 +504,53 @@ append_foot (CoxaPageBody    *self,
   append (self, create_label (_("Reference, not medical advice."), "foot"));
 }
 
+/* Appends one of the pieces that lie below the text. Returns whether there are more. */
+static gboolean
+append_piece (CoxaPageBody      *self,
+              const CoxaEntry   *entry,
+              const CoxaSection *section,
+              guint              piece)
+{
+  switch (piece)
+    {
+    case 0:
+      append_facts (self, entry, section);
+      return TRUE;
+    case 1:
+      append_relations (self, entry, section);
+      return TRUE;
+    case 2:
+      if (g_str_equal (section->id, "overview"))
+        append_names (self, entry, self->level);
+      return TRUE;
+    default:
+      append_foot (self, entry);
+      return FALSE;
+    }
+}
+
+/* Laying out all of a page takes longer than a frame: the text is there in the first, then a piece a frame. */
+static gboolean
+tick_cb (GtkWidget     *widget,
+         GdkFrameClock *clock,
+         gpointer       user_data)
+{
+  CoxaPageBody *self = COXA_PAGE_BODY (widget);
+  g_autofree char *page = coxa_address_dup_page (self->address);
+  CoxaEntry *entry = coxa_atlas_get_entry (self->atlas, page, NULL);
+
+  /* The first tick comes before the text is drawn. */
+  if (self->ticks++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (entry != NULL && append_piece (self, entry, self->section, self->ticks - 2))
+    return G_SOURCE_CONTINUE;
+
+  self->tick_id = 0;
+  g_signal_emit (self, signals[CHIPS_CHANGED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
 static void
 coxa_page_body_dispose (GObject *object)
 {
@@ -475,6 +578,14 @@ coxa_page_body_class_init (CoxaPageBodyClass *klass)
 
   object_class->dispose = coxa_page_body_dispose;
   object_class->finalize = coxa_page_body_finalize;
+
+  /**
+   * CoxaPageBody::chips-changed:
+   *
+   * There are more chips than before: they want pictures.
+   */
+  signals[CHIPS_CHANGED] = g_signal_new ("chips-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "pagebody");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TAB_PANEL);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -507,6 +618,11 @@ coxa_page_body_clear (CoxaPageBody *self)
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->popover = NULL;
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  self->ticks = 0;
+  self->section = NULL;
   g_ptr_array_set_size (self->chips, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -519,10 +635,11 @@ coxa_page_body_clear (CoxaPageBody *self)
  * coxa_page_body_show:
  * @self: a body
  * @atlas: the atlas that @entry is from
- * @entry: a page; it is read at once and not kept
+ * @entry: a page of @atlas, which keeps it
  * @section: one of its sections
  * @address: where that is
  * @level: for whom
+ * @at_once: all of it now, rather than what lies below the text in the next frames
  *
  * Shows a section of a page in place of what was shown.
  */
@@ -532,7 +649,8 @@ coxa_page_body_show (CoxaPageBody      *self,
                      const CoxaEntry   *entry,
                      const CoxaSection *section,
                      const CoxaAddress *address,
-                     CoxaLevel          level)
+                     CoxaLevel          level,
+                     gboolean           at_once)
 {
   GtkWidget *legend;
 
@@ -544,16 +662,20 @@ coxa_page_body_show (CoxaPageBody      *self,
   self->atlas = g_object_ref (atlas);
   self->address = coxa_address_copy (address);
 
+  self->level = level;
+  self->section = section;
+
   append_text (self, entry, section, level);
   legend = coxa_legend_new_for_address (atlas, address);
   if (legend != NULL)
     append (self, legend);
   append_evidence (self, section);
-  append_facts (self, entry, section);
-  append_relations (self, entry, section);
-  if (g_str_equal (section->id, "overview"))
-    append_names (self, entry, level);
-  append_foot (self, entry);
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !at_once)
+    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  else
+    for (guint piece = 0; append_piece (self, entry, section, piece); piece++)
+      ;
 }
 
 /**

@@ -15,7 +15,8 @@ void       coxa_page_body_show       (CoxaPageBody       *self,
                                       const CoxaEntry    *entry,
                                       const CoxaSection  *section,
                                       const CoxaAddress  *address,
-                                      CoxaLevel           level);
+                                      CoxaLevel           level,
+                                      gboolean            at_once);
 
 void       coxa_page_body_clear      (CoxaPageBody       *self);
 

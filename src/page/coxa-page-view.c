@@ -86,12 +86,16 @@ show_section (CoxaPageView      *self,
               const CoxaEntry   *entry,
               const CoxaSection *section)
 {
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+
   coxa_section_tabs_set_sections (self->tabs, entry->sections);
   coxa_section_tabs_select (self->tabs, section->id);
   /* One chip leads nowhere. */
   gtk_widget_set_visible (GTK_WIDGET (self->tabs), entry->sections->len > 1);
 
-  coxa_page_body_show (self->body, self->atlas, entry, section, self->address, self->level);
+  /* Who has scrolled stays where they are, which takes the whole page. */
+  coxa_page_body_show (self->body, self->atlas, entry, section, self->address, self->level,
+                       gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_lower (adjustment));
   coxa_page_view_thumbnails_changed (self);
 }
 
@@ -339,6 +343,7 @@ static void
 coxa_page_view_init (CoxaPageView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->body, "chips-changed", G_CALLBACK (coxa_page_view_thumbnails_changed), self);
 }
 
 /**
@@ -408,9 +413,9 @@ coxa_page_view_set_address (CoxaPageView      *self,
   /* Peeling and turning change at most the legend. */
   is_same_section = old != NULL && g_strcmp0 (old->kind, address->kind) == 0 && g_strcmp0 (old->slug, address->slug) == 0 &&
                     g_strcmp0 (old->section, address->section) == 0;
-  update (self);
   if (!is_same_section)
     scroll_to_top (self);
+  update (self);
 }
 
 /**

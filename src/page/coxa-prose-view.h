@@ -4,6 +4,10 @@
 
 G_BEGIN_DECLS
 
+/* Characters that any text has room for. GTK finds the least width of a wrapping label without such a number by breaking its text
+ * after each letter, which costs more than all the rest of a page. */
+#define COXA_PROSE_CHARS_MIN 12
+
 /* Paragraphs, headings and lists, one below the other.
  *
  * Signal: "link" (uri, area): a link was activated: "coxa:…" or "cite:N"; the area is where it stands in this widget. */

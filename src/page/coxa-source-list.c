@@ -1,5 +1,6 @@
 #include "coxa-source-list.h"
 
+#include "coxa-prose-view.h"
 #include "coxa-prose.h"
 
 #include <glib/gi18n.h>
@@ -31,8 +32,8 @@ create_label (const char *text,
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "label", text,
                                    "wrap", TRUE,
+                                   "width-chars", COXA_PROSE_CHARS_MIN,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
                                    "xalign", 0.0,
                                    "yalign", 0.0,
                                    "hexpand", TRUE,

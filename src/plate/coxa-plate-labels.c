@@ -198,7 +198,13 @@ collect (CoxaPlateLabels  *self,
       if (spot->area == 0)
         continue;
 
-      self->names[i] = coxa_plate_dup_region_name (atlas, region, side);
+      /* Beside its own page a footprint need not say whose it is. */
+      if (is_chosen && region->role == COXA_ROLE_ORIGIN)
+        self->names[i] = g_strdup (_("Origin"));
+      else if (is_chosen && region->role == COXA_ROLE_INSERTION)
+        self->names[i] = g_strdup (_("Insertion"));
+      else
+        self->names[i] = coxa_plate_dup_region_name (atlas, region, side);
       self->pole_x[i] = left + (spot->pole_x + picture->request.extents.x) / device;
       self->pole_y[i] = top + (spot->pole_y + picture->request.extents.y) / device;
       if (spot->radius / device < RADIUS_MIN || width_max <= 0 ||

@@ -94,6 +94,8 @@ open_page (Fixture    *fixture,
 
   g_assert_no_error (error);
   coxa_page_view_set_address (fixture->view, address);
+  /* What lies below the text comes in the next frames. */
+  settle ();
 }
 
 typedef gboolean (*Check) (GtkWidget  *widget,
