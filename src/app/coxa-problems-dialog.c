@@ -22,7 +22,8 @@ coxa_problems_dialog_present (GtkWindow *parent,
                               GPtrArray *problems)
 {
   GtkWidget *dialog = adw_message_dialog_new (parent, _("What Could Not Be Read"),
-                                              _("The pages named here are left out or shown in part. Nothing on disk was changed."));
+                                              _("The pages named here are left out or shown in part. "
+                                                "Nothing on disk was changed."));
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *label = gtk_label_new (NULL);
   g_autoptr(GString) text = g_string_new (NULL);

@@ -68,7 +68,8 @@ set_state (Snapshot  *self,
                                                            : coxa_plate_view_focus_region (plate, region);
   if (!found)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                 _("No region “%s” is to be seen here. Its ids are in the “region” members of plates.json; is the depth right?"), region);
+                 _("No region “%s” is to be seen here. Its ids are in the “region” members of plates.json; is the depth right?"),
+                 region);
 
   return found;
 }

@@ -272,7 +272,8 @@ coxa_window_size_allocate (GtkWidget *widget,
 static void
 place_page (CoxaWindow *self)
 {
-  int size = self->is_stacked ? gtk_widget_get_height (GTK_WIDGET (self->paned)) : gtk_widget_get_width (GTK_WIDGET (self->paned));
+  GtkWidget *paned = GTK_WIDGET (self->paned);
+  int size = self->is_stacked ? gtk_widget_get_height (paned) : gtk_widget_get_width (paned);
 
   if (size <= 0)
     return;
@@ -379,6 +380,7 @@ escape_cb (GtkWidget *widget,
 void
 coxa_window_remember (CoxaWindow *self)
 {
+  int page_width = gtk_widget_get_width (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned);
   int width;
   int height;
 
@@ -390,8 +392,7 @@ coxa_window_remember (CoxaWindow *self)
       g_settings_set_int (self->settings, "window-height", height);
     }
   if (!self->is_stacked && gtk_widget_get_width (GTK_WIDGET (self->paned)) > 0)
-    g_settings_set_int (self->settings, "page-width",
-                        CLAMP (gtk_widget_get_width (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned), 300, 1200));
+    g_settings_set_int (self->settings, "page-width", CLAMP (page_width, 300, 1200));
   if (coxa_history_get_current (self->history) != NULL)
     {
       g_autofree char *address = coxa_address_to_string (coxa_history_get_current (self->history));
