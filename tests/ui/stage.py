@@ -127,9 +127,12 @@ class App:
         check(self.process.poll() is None, f'the program left with {self.process.returncode}')
         desktop = Atspi.get_desktop(0)
         for i in range(desktop.get_child_count()):
-            child = desktop.get_child_at_index(i)
-            if child is not None and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
-                return child
+            try:
+                child = desktop.get_child_at_index(i)
+                if child is not None and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                    return child
+            except GLib.Error:  # a program that has left and is still listed
+                continue
         return None
 
     # -- what a screen reader is told --
@@ -166,10 +169,16 @@ class App:
         return node.get_name() if node is not None else None
 
     def regions(self):
-        """The plate's regions by name."""
-        children = [self.plate.get_child_at_index(i) for i in range(self.plate.get_child_count())]
-        return {child.get_name(): child for child in children
-                if child is not None and child.get_role_name() == 'push button'}
+        """The plate's regions by name; of several of one name the later ones are numbered."""
+        regions = {}
+        for i in range(self.plate.get_child_count()):
+            child = self.plate.get_child_at_index(i)
+            if child is None or child.get_role_name() != 'push button':
+                continue
+            name = child.get_name()
+            same = sum(1 for other in regions if other.split(' #')[0] == name)
+            regions[f'{name} #{same + 1}' if same else name] = child
+        return regions
 
     def depth(self):
         return round(Atspi.Value.get_current_value(self.find(role='slider')))

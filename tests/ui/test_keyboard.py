@@ -18,7 +18,15 @@ ways = {}  # where each arrow leads from each region, as far as it was tried
 def press(app, key):
     """Presses a key within the plate and returns the region that has the keyboard then."""
     app.key(key)
-    time.sleep(0.05)
+    before = object()
+    end = time.monotonic() + 3
+    while time.monotonic() < end:
+        time.sleep(0.05)
+        now = app.focused()
+        # Twice the same: a machine that is slow has not just been caught between two regions.
+        if now is not None and now == before:
+            return now
+        before = now
     return app.focused()
 
 
