@@ -75,22 +75,21 @@ tell_place_cb (CoxaWindow    *window,
     }
 }
 
-static gboolean
-first_frame_cb (GtkWidget     *widget G_GNUC_UNUSED,
-                GdkFrameClock *clock G_GNUC_UNUSED,
-                gpointer       user_data)
+/* What ./dev bench waits for. */
+static void
+first_frame_cb (GdkFrameClock *clock,
+                CoxaWindow    *window)
 {
-  int *frames = user_data;
-
-  /* The tick before the second frame comes after the first was drawn. */
-  if (++*frames < 2)
-    return G_SOURCE_CONTINUE;
-
   g_print ("coxa-bench first-frame\n");
   fflush (stdout);
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, window);
   g_application_quit (g_application_get_default ());
+}
 
-  return G_SOURCE_REMOVE;
+static void
+realized_cb (GtkWidget *window)
+{
+  g_signal_connect (gtk_widget_get_frame_clock (window), "after-paint", G_CALLBACK (first_frame_cb), window);
 }
 
 static CoxaWindow *
@@ -103,7 +102,7 @@ create_window (CoxaApplication *self)
   if (g_getenv ("COXA_TEST") != NULL)
     g_signal_connect_object (coxa_window_get_plate (window), "settled", G_CALLBACK (tell_place_cb), window, G_CONNECT_SWAPPED);
   if (g_strcmp0 (g_getenv ("COXA_BENCH"), "start") == 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (window), first_frame_cb, g_new0 (int, 1), g_free);
+    g_signal_connect_after (window, "realize", G_CALLBACK (realized_cb), NULL);
 
   return window;
 }

@@ -2,12 +2,9 @@
 
 #include "coxa-startup.h"
 
+#include "coxa-picture-cache.h"
+
 #include <gio/gio.h>
-
-#define FIRST_PICTURE "first-picture" /* scale, width, height, line, colours in the order of CoxaPalette */
-#define N_COLORS 7
-
-G_STATIC_ASSERT (sizeof (CoxaPalette) == N_COLORS * sizeof (GdkRGBA));
 
 struct _CoxaStartup
 {
@@ -20,59 +17,33 @@ struct _CoxaStartup
   GError      *error;
 };
 
-static gboolean
-read_request (CoxaPictureRequest *request)
+static char *
+dup_cache_path (void)
 {
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
-  g_autoptr(GVariant) value = g_settings_get_value (settings, FIRST_PICTURE);
-  GdkRGBA *colors = (GdkRGBA *) &request->palette;
-  g_auto(GStrv) names = NULL;
-
-  g_variant_get (value, "(diid^as)", &request->scale, &request->extents.width, &request->extents.height, &request->line, &names);
-  if (!(request->scale > 0 && request->scale < 100) || request->extents.width < 1 || request->extents.height < 1 ||
-      request->extents.width > 16384 || request->extents.height > 16384 || !(request->line >= 1 && request->line <= 16) ||
-      g_strv_length (names) != N_COLORS)
-    return FALSE;
-
-  for (int i = 0; i < N_COLORS; i++)
-    if (!gdk_rgba_parse (&colors[i], names[i]))
-      return FALSE;
-
-  return TRUE;
+  return g_build_filename (g_get_user_cache_dir (), "coxa", "first-picture", NULL);
 }
 
-/**
- * coxa_startup_remember:
- * @request: what shows a whole sheet now
- *
- * Keeps what a picture must be like for the next start.
- */
-void
-coxa_startup_remember (const CoxaPictureRequest *request)
+/* What is kept is of some use only where it shows what is asked for now. Size and colours may turn out to be others; then it is
+ * what is seen until the right one is painted. */
+static gboolean
+fits (const CoxaPicture *picture,
+      const CoxaScene   *scene)
 {
-  g_autoptr(GSettings) settings = g_settings_new (APPLICATION_ID);
-  const GdkRGBA *colors = (const GdkRGBA *) &request->palette;
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
-  g_auto(GStrv) list = NULL;
+  static const char * const none[] = { NULL };
+  const CoxaPictureRequest *r = &picture->request;
 
-  for (int i = 0; i < N_COLORS; i++)
-    {
-      g_autofree char *name = gdk_rgba_to_string (&colors[i]);
-
-      g_strv_builder_add (names, name);
-    }
-  list = g_strv_builder_end (names);
-  g_settings_set (settings, FIRST_PICTURE, "(diid^as)", request->scale, request->extents.width, request->extents.height,
-                  request->line, list);
+  return r->depth == scene->depth && g_strcmp0 (r->selected, scene->selected) == 0 &&
+         g_strv_equal (r->overlays != NULL ? (const char * const *) r->overlays : none, (const char * const *) scene->overlays);
 }
 
 static gpointer
 startup_thread (gpointer user_data)
 {
   CoxaStartup *self = user_data;
-  CoxaPictureRequest request = { 0, };
+  g_autofree char *path = dup_cache_path ();
   g_autoptr(CoxaScene) scene = NULL;
   g_autoptr(CoxaAddress) home = NULL;
+  CoxaStack *stack;
 
   self->atlas = coxa_atlas_load (self->folder, NULL, &self->error);
   if (self->atlas == NULL)
@@ -81,19 +52,49 @@ startup_thread (gpointer user_data)
   self->painter = coxa_painter_new (coxa_atlas_get_plates (self->atlas));
   if (self->address == NULL && coxa_atlas_get_home (self->atlas) != NULL)
     home = coxa_address_parse (coxa_atlas_get_home (self->atlas), NULL);
-  if ((self->address == NULL && home == NULL) || !read_request (&request))
+  if (self->address == NULL && home == NULL)
     return NULL;
 
   scene = coxa_scene_new_for_address (self->atlas, self->address != NULL ? self->address : home);
-  if (scene == NULL || coxa_painter_get_stack (self->painter, scene->view) == NULL)
+  stack = coxa_painter_get_stack (self->painter, scene->view);
+  if (stack == NULL)
     return NULL;
 
-  request.depth = scene->depth;
-  request.selected = scene->selected;
-  request.overlays = scene->overlays;
-  self->picture = coxa_painter_paint (self->painter, scene->view, &request, NULL, NULL);
+  self->picture = coxa_picture_cache_read (path, stack, NULL);
+  if (self->picture != NULL && !fits (self->picture, scene))
+    g_clear_pointer (&self->picture, coxa_picture_unref);
 
   return NULL;
+}
+
+static void
+keep_worker (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  g_autofree char *path = dup_cache_path ();
+  g_autoptr(GError) error = NULL;
+
+  /* Only a little time is lost with it. */
+  if (!coxa_picture_cache_write (path, task_data, &error))
+    g_debug ("The first picture was not kept: %s", error->message);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * coxa_startup_keep:
+ * @picture: what the window showed first
+ *
+ * Keeps a picture for the next start, in a worker thread.
+ */
+void
+coxa_startup_keep (CoxaPicture *picture)
+{
+  g_autoptr(GTask) task = g_task_new (NULL, NULL, NULL, NULL);
+
+  g_task_set_task_data (task, coxa_picture_ref (picture), (GDestroyNotify) coxa_picture_unref);
+  g_task_run_in_thread (task, keep_worker);
 }
 
 /**

@@ -39,6 +39,8 @@ struct _CoxaWindow
   gboolean         let_go;      /* nothing is chosen although a page is open */
   gboolean         is_showing;  /* the slider follows the scene, not the other way round */
   gboolean         is_stacked;
+  CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
+  gboolean         has_moved;   /* away from the first address */
 };
 
 G_DEFINE_FINAL_TYPE (CoxaWindow, coxa_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -113,6 +115,7 @@ coxa_window_go (CoxaWindow        *self,
   g_return_if_fail (address != NULL);
 
   self->let_go = FALSE;
+  self->has_moved = coxa_history_get_current (self->history) != NULL;
   coxa_history_push (self->history, address);
   show_current (self);
 }
@@ -129,6 +132,7 @@ go_to_depth (CoxaWindow *self,
   scene = coxa_scene_new_for_address (self->atlas, address);
   if (scene->depth != depth)
     address->depth = depth;
+  self->has_moved = TRUE;
   coxa_history_replace (self->history, address);
   show_current (self);
 }
@@ -225,6 +229,19 @@ static void
 level_cb (CoxaWindow *self)
 {
   g_settings_set_enum (self->settings, "reading-level", (int) coxa_page_view_get_level (self->page));
+}
+
+/* The first address, settled and as a whole, is what the next start most likely shows. */
+static void
+settled_cb (CoxaWindow *self)
+{
+  CoxaPicture *picture = coxa_plate_view_get_picture (self->plate);
+
+  if (self->has_moved || picture == self->kept || coxa_plate_view_get_zoom (self->plate) > 1.001)
+    return;
+
+  self->kept = picture;
+  coxa_startup_keep (picture);
 }
 
 static GdkPaintable *
@@ -399,7 +416,6 @@ coxa_window_remember (CoxaWindow *self)
 
       g_settings_set_string (self->settings, "last-address", address);
     }
-  coxa_plate_view_remember (self->plate, coxa_startup_remember);
 }
 
 static gboolean
@@ -489,6 +505,7 @@ coxa_window_init (CoxaWindow *self)
 
   g_signal_connect_swapped (self->plate, "activate-region", G_CALLBACK (activate_region_cb), self);
   g_signal_connect_swapped (self->plate, "let-go", G_CALLBACK (let_go_cb), self);
+  g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_value_cb), self);
@@ -559,6 +576,7 @@ coxa_window_set_first_picture (CoxaWindow  *self,
 {
   g_return_if_fail (COXA_IS_WINDOW (self));
 
+  self->kept = picture;
   coxa_plate_view_set_first_picture (self->plate, picture);
 }
 

@@ -671,7 +671,7 @@ coxa_page_body_show (CoxaPageBody      *self,
     append (self, legend);
   append_evidence (self, section);
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !at_once)
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !at_once)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   else
     for (guint piece = 0; append_piece (self, entry, section, piece); piece++)

@@ -1068,26 +1068,14 @@ coxa_plate_view_focus_region (CoxaPlateView *self,
 }
 
 /**
- * coxa_plate_view_remember:
- * @self: a plate
- * @keep: is told what a picture of the whole sheet is like here and now
+ * coxa_plate_view_get_picture:
  *
- * Lets the next start paint its first picture before there is a window.
+ * Returns: (transfer none) (nullable): what is on show
  */
-void
-coxa_plate_view_remember (CoxaPlateView  *self,
-                          void          (*keep) (const CoxaPictureRequest *request))
+CoxaPicture *
+coxa_plate_view_get_picture (CoxaPlateView *self)
 {
-  CoxaCamera camera = self->camera;
-  CoxaPictureRequest request = { 0, };
+  g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), NULL);
 
-  if (self->stack == NULL || camera.widget_width < 1)
-    return;
-
-  look_at_whole (self, &camera);
-  request.scale = coxa_camera_get_scale (&camera) * camera.device;
-  coxa_camera_get_extents (&camera, &request.extents);
-  request.line = camera.device;
-  coxa_palette_look_up (GTK_WIDGET (self), &request.palette);
-  keep (&request);
+  return get_picture (self);
 }

@@ -84,7 +84,6 @@ void             coxa_plate_view_take_focus      (CoxaPlateView   *self,
 gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
                                                   const char      *region);
 
-void             coxa_plate_view_remember        (CoxaPlateView   *self,
-                                                  void           (*keep) (const CoxaPictureRequest *request));
+CoxaPicture     *coxa_plate_view_get_picture     (CoxaPlateView   *self);
 
 G_END_DECLS
