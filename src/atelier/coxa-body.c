@@ -126,10 +126,10 @@ find_window (CoxaBody *self,
       top = MIN (top, self->points[3 * v + 1]);
       bottom = MAX (bottom, self->points[3 * v + 1]);
     }
-  left = MAX (left - 8, -COXA_PAD);
-  top = MAX (top - 8, -COXA_PAD);
-  right = MIN (right + 8, view->width * COXA_SCALE + COXA_PAD);
-  bottom = MIN (bottom + 8, view->height * COXA_SCALE + COXA_PAD);
+  left = MAX (left - 16, -COXA_PAD);
+  top = MAX (top - 16, -COXA_PAD);
+  right = MIN (right + 16, view->width * COXA_SCALE + COXA_PAD);
+  bottom = MIN (bottom + 16, view->height * COXA_SCALE + COXA_PAD);
 
   self->window = (CoxaWindow) { floorf (left), floorf (top), MAX (0, ceilf (right) - floorf (left)), MAX (0, ceilf (bottom) - floorf (top)) };
 }
@@ -152,7 +152,7 @@ draw_depth (CoxaBody *self)
   if (self->thing->kind != COXA_KIND_NERVE)
     {
       coxa_raster_close (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 2.5 : 9);
-      coxa_raster_smooth (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 1.6 : 2.4);
+      coxa_raster_smooth (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 1.8 : 4.5);
     }
   coxa_raster_fill (self->depth, known, self->mask, window.width, window.height);
   for (gsize i = 0; i < size; i++)
@@ -199,7 +199,7 @@ coxa_body_new (CoxaThing      *thing,
       turn_direction (view, self->mesh->normal + 3 * v, self->values + COXA_N_PLANES * v);
     }
   find_window (self, view);
-  if (self->window.width < 8 || self->window.height < 8)
+  if (self->window.width < 33 || self->window.height < 33)
     {
       coxa_body_free (self);
       return NULL;

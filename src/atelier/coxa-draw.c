@@ -15,6 +15,8 @@
 
 #define INK 1.25     /* user units, the outline's width */
 #define MOST_TONES 24
+#define LEAST_TONES 9
+#define MOST_BYTES 30400 /* the limit is 30 KB a group */
 
 struct _CoxaDrawing
 {
@@ -266,16 +268,37 @@ put_path (GString      *out,
           const char   *more,
           const guint8 *mask,
           CoxaWindow    window,
+          gboolean      rough,
           int           smallest,
           double        tolerance)
 {
   g_autoptr(GString) path = g_string_new (NULL);
 
-  coxa_trace (path, mask, window, 1.0 / COXA_SCALE, smallest, tolerance);
+  coxa_trace (path, mask, window, 1.0 / COXA_SCALE, rough ? COXA_TRACE_ROUGH : COXA_TRACE_UNITS, smallest, tolerance);
   if (path->len > 0)
-    g_string_append_printf (out, "<path fill=\"%s\"%s d=\"%s\"/>\n", fill, more, path->str);
+    g_string_append_printf (out, "<path fill=\"%s\"%s%s d=\"%s\"/>\n", fill, more, rough ? " transform=\"scale(2.5)\"" : "", path->str);
 
   return path->len;
+}
+
+/* the larger a surface, the wider a tone and the plainer its edge: large ones get more */
+static int
+count_tones (CoxaKind      kind,
+             const guint8 *mask,
+             gsize         size)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < size; i++)
+    n += mask[i];
+  if (kind == COXA_KIND_NERVE)
+    return 7;
+  if (kind == COXA_KIND_DISC)
+    return 8;
+  if (kind == COXA_KIND_BONE)
+    return 11;
+
+  return n > 550000 ? 21 : n > 150000 ? 15 : 12;
 }
 
 /* The tone that lies under all others. Darker ones cost the length of their outlines, lighter ones that of theirs; take
@@ -329,16 +352,18 @@ find_middle (const guint8 *mask,
 static void
 put_tones (CoxaDrawing  *self,
            const guint8 *mask,
-           const float  *tone,
            int           n_tones,
-           int           middle,
            GString      *out)
 {
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
+  const float *tone = self->tone;
   g_autofree guint8 *part = g_new (guint8, size);
   gboolean bone = self->body->thing->kind == COXA_KIND_BONE;
+  int middle = find_middle (mask, tone, window, n_tones);
+  g_autofree char *base = colour_at (self->body->thing, (middle + 0.5) / n_tones);
 
+  put_path (out, base, "", mask, window, FALSE, 20, 0.6);
   for (int k = 1; k < n_tones; k++)
     {
       /* darker ones from the middle down, then lighter ones from the middle up */
@@ -353,7 +378,7 @@ put_tones (CoxaDrawing  *self,
           n += part[i];
         }
       if (n > 150)
-        put_path (out, colour, "", part, window, bone ? 90 : 200, bone ? 1.3 : 2.0);
+        put_path (out, colour, "", part, window, TRUE, bone ? 110 : 260, bone ? 1.7 : 3.2);
     }
 }
 
@@ -362,7 +387,7 @@ put_tendon (CoxaDrawing  *self,
             const guint8 *mask,
             GString      *out)
 {
-  static const double edges[] = { 0.06, 0.22, 0.40, 0.60, 0.82 };
+  static const double edges[] = { 0.08, 0.28, 0.50, 0.76 };
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *part = g_new (guint8, size);
@@ -373,7 +398,7 @@ put_tendon (CoxaDrawing  *self,
     {
       for (gsize i = 0; i < size; i++)
         part[i] = mask[i] && self->tendon[i] > edges[k];
-      put_path (out, "#efe3cf", " fill-opacity=\".19\"", part, window, 200, 2.6);
+      put_path (out, "#efe3cf", " fill-opacity=\".23\"", part, window, TRUE, 200, 3.6);
     }
 }
 
@@ -453,20 +478,13 @@ put_fibres (CoxaDrawing  *self,
     g_string_free (paths[k], TRUE);
 }
 
-/**
- * coxa_drawing_write:
- * @self: a drawing
- * @mask: what of it is drawn, a byte a pixel of the body's window
- * @ink: (nullable): where no outline is wanted, likewise
- * @out: where the SVG paths go
- *
- * Writes a structure or a part of one.
- */
-void
-coxa_drawing_write (CoxaDrawing  *self,
-                    const guint8 *mask,
-                    const guint8 *ink,
-                    GString      *out)
+/* @ink: where no outline is wanted, or NULL */
+static void
+write_once (CoxaDrawing  *self,
+            const guint8 *mask,
+            const guint8 *ink,
+            int           n_tones,
+            GString      *out)
 {
   static const char *const inks[] = { "#4b1f1d", "#6d563b", "#58646a", "#75624a", "#6a4a12" };
   CoxaThing *thing = self->body->thing;
@@ -474,24 +492,57 @@ coxa_drawing_write (CoxaDrawing  *self,
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *outer = g_new (guint8, size);
   g_autofree float *outside = NULL;
-  const float *tone = self->tone;
-  g_autofree char *colour = NULL;
-  int n_tones = thing->kind == COXA_KIND_NERVE ? 7 : thing->kind == COXA_KIND_BONE ? 12 : thing->kind == COXA_KIND_DISC ? 8 : thing->importance >= 90 ? 17 : 12;
-  int middle = find_middle (mask, tone, window, n_tones);
 
   for (gsize i = 0; i < size; i++)
     outer[i] = !mask[i];
   outside = coxa_raster_distance (outer, window.width, window.height);
   for (gsize i = 0; i < size; i++)
-    outer[i] = mask[i] || (outside[i] <= INK * COXA_SCALE && !(ink != NULL && ink[i]));
-  put_path (out, inks[thing->kind], "", outer, window, 20, 0.5);
+    outer[i] = ink == NULL && mask[i] ? 1 : !mask[i] && outside[i] <= INK * COXA_SCALE && !(ink != NULL && ink[i]);
+  if (ink != NULL)
+    {
+      /* only a rim of ink: under the seam it would shine through as a thin line */
+      g_autofree guint8 *bare = g_new (guint8, size);
+      g_autofree float *to_rim = NULL;
 
-  colour = colour_at (thing, (middle + 0.5) / n_tones);
-  put_path (out, colour, "", mask, window, 20, 0.5);
-  put_tones (self, mask, tone, n_tones, middle, out);
+      for (gsize i = 0; i < size; i++)
+        bare[i] = !outer[i];
+      to_rim = coxa_raster_distance (bare, window.width, window.height);
+      for (gsize i = 0; i < size; i++)
+        outer[i] |= mask[i] && to_rim[i] <= 4;
+    }
+  put_path (out, inks[thing->kind], "", outer, window, FALSE, 20, 0.6);
+
+  put_tones (self, mask, n_tones, out);
 
   if (thing->kind == COXA_KIND_MUSCLE)
     put_tendon (self, mask, out);
   if (thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA)
     put_fibres (self, mask, out);
+}
+
+/**
+ * coxa_drawing_write:
+ * @self: a drawing
+ * @mask: what of it is drawn, a byte a pixel of the body's window
+ * @quiet: (nullable): where no outline is wanted, likewise
+ * @out: where the SVG paths go
+ *
+ * Writes a structure or a part of one, with as many tones as the limit on its size allows.
+ */
+void
+coxa_drawing_write (CoxaDrawing  *self,
+                    const guint8 *mask,
+                    const guint8 *quiet,
+                    GString      *out)
+{
+  CoxaWindow window = self->body->window;
+  int n_tones = count_tones (self->body->thing->kind, self->body->mask, (gsize) window.width * window.height);
+  gsize start = out->len;
+
+  write_once (self, mask, quiet, n_tones, out);
+  while (out->len - start > MOST_BYTES && n_tones > LEAST_TONES)
+    {
+      g_string_truncate (out, start);
+      write_once (self, mask, quiet, --n_tones, out);
+    }
 }

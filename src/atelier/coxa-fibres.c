@@ -371,7 +371,7 @@ coxa_fibre_draw (const float *points,
 {
   g_autofree guint8 *keep = g_new0 (guint8, n_points);
   g_autofree int *knots = g_new (int, n_points);
-  CoxaPen pen = { out, 0, 0, 0 };
+  CoxaPen pen = { out, COXA_TRACE_UNITS, 0, 0, 0 };
   int n = 0;
 
   keep[0] = keep[n_points - 1] = 1;

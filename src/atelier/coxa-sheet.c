@@ -307,7 +307,7 @@ footprint_new (CoxaSheet *self,
     }
   coxa_raster_smooth (part->mask, window.width, window.height, 2);
   g_string_append_printf (part->svg, "<path fill=\"%s\" d=\"", strcmp (thing->role, "origin") == 0 ? "#c8382c" : "#2f5fc4");
-  coxa_trace (part->svg, part->mask, window, 1.0 / COXA_SCALE, 60, 0.8);
+  coxa_trace (part->svg, part->mask, window, 1.0 / COXA_SCALE, COXA_TRACE_UNITS, 60, 0.8);
   g_string_append (part->svg, "\"/>\n");
 
   return part;

@@ -49,8 +49,8 @@ coxa_pen_move (CoxaPen *self,
                double   x,
                double   y)
 {
-  self->x = lround (x * COXA_TRACE_UNITS);
-  self->y = lround (y * COXA_TRACE_UNITS);
+  self->x = lround (x * self->units);
+  self->y = lround (y * self->units);
   g_string_append_c (self->out, 'M');
   put_number (self, self->x);
   put_number (self, self->y);
@@ -70,8 +70,8 @@ coxa_pen_line (CoxaPen *self,
                double   x,
                double   y)
 {
-  int to_x = lround (x * COXA_TRACE_UNITS);
-  int to_y = lround (y * COXA_TRACE_UNITS);
+  int to_x = lround (x * self->units);
+  int to_y = lround (y * self->units);
 
   if (to_x == self->x && to_y == self->y)
     return;
@@ -102,12 +102,12 @@ coxa_pen_curve (CoxaPen *self,
                 double   x,
                 double   y)
 {
-  int to_x = lround (x * COXA_TRACE_UNITS);
-  int to_y = lround (y * COXA_TRACE_UNITS);
+  int to_x = lround (x * self->units);
+  int to_y = lround (y * self->units);
 
   put_command (self, 'c');
-  go (self, lround (x1 * COXA_TRACE_UNITS), lround (y1 * COXA_TRACE_UNITS));
-  go (self, lround (x2 * COXA_TRACE_UNITS), lround (y2 * COXA_TRACE_UNITS));
+  go (self, lround (x1 * self->units), lround (y1 * self->units));
+  go (self, lround (x2 * self->units), lround (y2 * self->units));
   go (self, to_x, to_y);
   self->x = to_x;
   self->y = to_y;
@@ -153,6 +153,7 @@ pack (const guint8 *mask,
  * @mask: a byte a pixel
  * @window: the mask's place in the picture
  * @scale: user units a pixel
+ * @units: whole numbers a user unit, %COXA_TRACE_UNITS or %COXA_TRACE_ROUGH
  * @smallest: spots of fewer pixels are left out
  * @tolerance: how far curves may stray to be fewer, pixels
  *
@@ -163,13 +164,14 @@ coxa_trace (GString      *out,
             const guint8 *mask,
             CoxaWindow    window,
             double        scale,
+            int           units,
             int           smallest,
             double        tolerance)
 {
   potrace_bitmap_t *bitmap = pack (mask, window.width, window.height);
   potrace_param_t *param = potrace_param_default ();
   potrace_state_t *state;
-  CoxaPen pen = { out, 0, 0, 0 };
+  CoxaPen pen = { out, units, 0, 0, 0 };
 
   param->turdsize = smallest;
   param->alphamax = 1.25;

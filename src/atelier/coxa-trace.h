@@ -9,12 +9,14 @@
 
 G_BEGIN_DECLS
 
-#define COXA_TRACE_UNITS 5 /* whole numbers in a path are fifths of a user unit */
+#define COXA_TRACE_UNITS 5 /* whole numbers in a path are fifths of a user unit, */
+#define COXA_TRACE_ROUGH 2 /* or halves, where the path is no outline that anybody sees sharply */
 
 /**
  * CoxaPen:
  * @out: the path data that is being written
- * @x: where the pen is, fifths of a user unit
+ * @units: whole numbers a user unit
+ * @x: where the pen is, in those
  * @y: likewise
  * @command: the last command, so that it need not be repeated
  *
@@ -23,6 +25,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   GString *out;
+  int      units;
   int      x;
   int      y;
   char     command;
@@ -37,6 +40,7 @@ void coxa_trace     (GString      *out,
                      const guint8 *mask,
                      CoxaWindow    window,
                      double        scale,
+                     int           units,
                      int           smallest,
                      double        tolerance);
 

@@ -236,7 +236,7 @@ test_trace_of_a_square (void)
 
   for (int j = 10; j < 30; j++)
     memset (mask + j * 40 + 10, 1, 20);
-  coxa_trace (path, mask, window, 0.5, 2, 0.4);
+  coxa_trace (path, mask, window, 0.5, COXA_TRACE_UNITS, 2, 0.4);
   g_assert_true (g_str_has_prefix (path->str, "M"));
   g_assert_true (g_str_has_suffix (path->str, "z"));
   /* the pen starts on the square's edge, in fifths of a unit: 110 … 130 pixels are 275 … 325 */
