@@ -267,7 +267,8 @@ main (int    argc,
   same_mib = median (same->memory);
   plain_mib = median (plain->memory);
 
-  printf ("# start: atlas %.0f ms, empty window %.0f ms (drawn the same way) and %.0f ms (as GTK starts it)\n", ours_ms, same_ms, plain_ms);
+  printf ("# start: atlas %.0f ms, empty window %.0f ms (drawn the same way) and %.0f ms (as GTK starts it)\n",
+          ours_ms, same_ms, plain_ms);
   printf ("# memory: atlas %.0f MiB, empty window %.0f MiB and %.0f MiB\n", ours_mib, same_mib, plain_mib);
   printf ("# file opens: atlas %d, empty window %d and %d\n", ours->opens, same->opens, plain->opens);
   printf ("start to first frame / the same window empty\t%.3f\t1.25\t×\n", ours_ms / same_ms);
