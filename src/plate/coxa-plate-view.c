@@ -6,52 +6,13 @@
  *
  * States: a picture is *wanted* when the scene, the size, the palette or the camera changes; one is *painting* at a time; the
  * plate is *settled* when what is on show is what is wanted. */
-#include "coxa-plate-view.h"
+#include "coxa-plate-view-private.h"
 
-#include "coxa-camera.h"
-#include "coxa-hit.h"
-#include "coxa-palette.h"
-#include "coxa-plate-easel.h"
-#include "coxa-plate-input.h"
-#include "coxa-plate-labels.h"
-#include "coxa-plate-regions.h"
-#include "coxa-plate-screen.h"
-#include "coxa-region.h"
-#include "coxa-region-walk.h"
-
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
-#define REST_MS 120         /* the hand rests: time for a crisp picture */
 #define FADE_MS 200
 #define LABEL_FADE_MS 180
-
-struct _CoxaPlateView
-{
-  GtkWidget        parent_instance;
-
-  CoxaAtlas       *atlas;
-  CoxaPainter     *painter;
-  CoxaScene       *scene;
-  CoxaStack       *stack;        /* of the scene's view, borrowed from the painter */
-  CoxaCamera       camera;
-  CoxaHit          hit;          /* follows camera and picture */
-
-  CoxaPlateScreen *screen;
-  AdwAnimation    *fade;
-  AdwAnimation    *label_fade;
-  CoxaPlateEasel  *easel;        /* NULL until there is a painter */
-  guint            rest_id;
-
-  CoxaPlateLabels *labels;       /* NULL until settled */
-  gboolean         show_labels;
-  double           label_width;  /* of the widest name, logical pixels; 0 until measured */
-  CoxaPlateRegions *regions;     /* NULL until after the first frame */
-  guint            regions_id;
-
-  guint            hovered;
-};
 
 enum
 {
@@ -73,14 +34,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CoxaPlateView, coxa_plate_view, GTK_TYPE_WIDGET)
 
-static void want_picture (CoxaPlateView *self);
-
-static CoxaPicture *
-get_picture (CoxaPlateView *self)
-{
-  return coxa_plate_screen_get_picture (self->screen);
-}
-
 /**
  * coxa_plate_view_set_hovered:
  * @self: a plate
@@ -98,27 +51,6 @@ coxa_plate_view_set_hovered (CoxaPlateView *self,
   self->hovered = region;
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), region != 0 ? "pointer" : NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/* To be called whenever camera or picture have changed. */
-static void
-update_hit (CoxaPlateView *self)
-{
-  CoxaPicture *picture = get_picture (self);
-  double x;
-  double y;
-
-  self->hit = (CoxaHit) { NULL, 0, 0, 0, 0, 0 };
-  if (picture == NULL || self->camera.widget_width < 1)
-    return;
-
-  coxa_camera_get_origin (&self->camera, &x, &y);
-  self->hit.numbers = picture->index->numbers;
-  self->hit.width = (guint) picture->index->width;
-  self->hit.height = (guint) picture->index->height;
-  self->hit.scale = picture->request.scale / coxa_camera_get_scale (&self->camera);
-  self->hit.x = 1 - x * self->hit.scale - picture->request.extents.x;
-  self->hit.y = 1 - y * self->hit.scale - picture->request.extents.y;
 }
 
 /**
@@ -154,8 +86,8 @@ region_clicked_cb (CoxaPlateView *self,
   coxa_plate_view_activate (self, coxa_region_get_number (region));
 }
 
-static void
-remove_regions (CoxaPlateView *self)
+void
+coxa_plate_view_remove_regions (CoxaPlateView *self)
 {
   g_clear_handle_id (&self->regions_id, g_source_remove);
   g_clear_pointer (&self->regions, coxa_plate_regions_free);
@@ -170,7 +102,7 @@ ensure_regions (CoxaPlateView *self)
 
   self->regions = coxa_plate_regions_new (GTK_WIDGET (self), self->atlas, self->stack, self->scene->side,
                                           G_CALLBACK (region_clicked_cb));
-  coxa_plate_regions_update (self->regions, get_picture (self));
+  coxa_plate_regions_update (self->regions, coxa_plate_view_get_picture (self));
 }
 
 static gboolean
@@ -184,183 +116,18 @@ create_regions_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Pictures */
-
-static void
-update_labels (CoxaPlateView *self)
+/**
+ * coxa_plate_view_settle_regions:
+ *
+ * Brings the regions up to date with the picture, or has them made once the first frame is out.
+ */
+void
+coxa_plate_view_settle_regions (CoxaPlateView *self)
 {
-  g_clear_pointer (&self->labels, coxa_plate_labels_free);
-  if (get_picture (self) == NULL || self->atlas == NULL)
-    return;
-
-  self->labels = coxa_plate_labels_new (GTK_WIDGET (self), self->atlas, self->scene->side, get_picture (self), &self->camera,
-                                        self->camera.margin_left);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-settle (CoxaPlateView *self)
-{
-  CoxaPicture *picture = get_picture (self);
-  gboolean had_labels = self->labels != NULL;
-
-  update_labels (self);
-  if (!had_labels)
-    adw_animation_play (self->label_fade);
   if (self->regions != NULL)
-    coxa_plate_regions_update (self->regions, picture);
+    coxa_plate_regions_update (self->regions, coxa_plate_view_get_picture (self));
   else if (self->regions_id == 0)
     self->regions_id = g_idle_add_full (G_PRIORITY_LOW, create_regions_cb, self, NULL);
-
-  coxa_plate_easel_lift (self->easel, picture);
-  g_signal_emit (self, signals[SETTLED], 0);
-}
-
-static void
-take_picture (CoxaPicture *picture,
-              gpointer     user_data)
-{
-  CoxaPlateView *self = user_data;
-  gboolean fades;
-
-  if (picture->stack != self->stack)
-    {
-      coxa_picture_unref (picture);
-      return;
-    }
-
-  fades = coxa_plate_screen_put (self->screen, picture, adw_animation_get_value (self->fade));
-
-  update_hit (self);
-  if (self->camera.zoom <= 1.001)
-    coxa_plate_screen_drop_backdrop (self->screen);
-  if (fades)
-    adw_animation_play (self->fade);
-  else
-    adw_animation_skip (self->fade);
-  settle (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-lifts_came_cb (gpointer user_data)
-{
-  gtk_widget_queue_draw (GTK_WIDGET (user_data));
-}
-
-static void
-get_request (CoxaPlateView      *self,
-             CoxaPictureRequest *request)
-{
-  *request = (CoxaPictureRequest) { 0, };
-  request->depth = self->scene->depth;
-  request->selected = g_strdup (self->scene->selected);
-  request->overlays = g_strdupv (self->scene->overlays);
-  request->scale = coxa_camera_get_scale (&self->camera) * self->camera.device;
-  coxa_camera_get_extents (&self->camera, &request->extents);
-  request->line = self->camera.device;
-  coxa_palette_look_up (GTK_WIDGET (self), &request->palette);
-}
-
-static gboolean
-shows (CoxaPlateView            *self,
-       const CoxaPictureRequest *request)
-{
-  return get_picture (self) != NULL && get_picture (self)->stack == self->stack &&
-         coxa_picture_request_equal (&get_picture (self)->request, request);
-}
-
-/* Asks for what is to be seen now, unless it is there or on its way. */
-static void
-want_picture (CoxaPlateView *self)
-{
-  CoxaPictureRequest request;
-
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  if (self->stack == NULL || self->camera.widget_width < 1)
-    return;
-
-  get_request (self, &request);
-  if (shows (self, &request))
-    {
-      coxa_plate_easel_settle (self->easel);
-      if (self->labels == NULL)
-        settle (self);
-    }
-  else
-    {
-      coxa_plate_easel_want (self->easel, self->scene->view, &request);
-    }
-  coxa_picture_request_clear (&request);
-}
-
-static gboolean
-rest_cb (gpointer user_data)
-{
-  CoxaPlateView *self = user_data;
-
-  self->rest_id = 0;
-  want_picture (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* The camera moved: show the kept picture there at once, and a crisp one when the hand rests. */
-static void
-camera_moved (CoxaPlateView *self,
-              double         old_zoom)
-{
-  update_hit (self);
-  if (old_zoom <= 1.001)
-    coxa_plate_screen_keep_backdrop (self->screen);
-
-  g_clear_pointer (&self->labels, coxa_plate_labels_free);
-  adw_animation_reset (self->label_fade);
-  g_clear_handle_id (&self->rest_id, g_source_remove);
-  self->rest_id = g_timeout_add (REST_MS, rest_cb, self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (old_zoom != self->camera.zoom)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-/**
- * coxa_plate_view_zoom_at:
- * @self: a plate
- * @zoom: 1 fits; clamped to what is sensible
- * @x: logical pixels
- * @y: logical pixels
- *
- * Zooms so that what lies at a place stays there.
- */
-void
-coxa_plate_view_zoom_at (CoxaPlateView *self,
-                         double         zoom,
-                         double         x,
-                         double         y)
-{
-  double old_zoom = self->camera.zoom;
-
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-
-  coxa_camera_zoom_at (&self->camera, zoom, x, y);
-  camera_moved (self, old_zoom);
-}
-
-/**
- * coxa_plate_view_pan:
- * @self: a plate
- * @dx: logical pixels by which the sheet moves
- * @dy: likewise
- */
-void
-coxa_plate_view_pan (CoxaPlateView *self,
-                     double         dx,
-                     double         dy)
-{
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-
-  coxa_camera_pan (&self->camera, dx, dy);
-  camera_moved (self, self->camera.zoom);
 }
 
 /* Drawing */
@@ -382,7 +149,7 @@ coxa_plate_view_snapshot (GtkWidget   *widget,
   double labels = adw_animation_get_value (self->label_fade);
   double fade = adw_animation_get_value (self->fade);
 
-  if (get_picture (self) == NULL)
+  if (coxa_plate_view_get_picture (self) == NULL)
     return;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
@@ -428,31 +195,6 @@ coxa_plate_view_measure (GtkWidget      *widget G_GNUC_UNUSED,
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 800 : 700;
 }
 
-static double
-get_label_width (CoxaPlateView *self)
-{
-  if (self->label_width == 0 && self->stack != NULL)
-    self->label_width = coxa_plate_labels_measure (GTK_WIDGET (self), self->atlas, self->scene->side, self->stack);
-
-  return self->label_width;
-}
-
-/* Room for names: a share of the width, and more where the height is what bounds the drawing. */
-static void
-update_margins (CoxaPlateView *self)
-{
-  CoxaCamera *camera = &self->camera;
-  double width = camera->widget_width - camera->inset_end;
-  double height = camera->widget_height - camera->margin_top - camera->margin_bottom;
-  double margin = 0;
-
-  if (self->show_labels && self->stack != NULL)
-    margin = coxa_plate_labels_get_margin (GTK_WIDGET (self), get_label_width (self), width,
-                                           (width - height * camera->ink_width / camera->ink_height) / 2);
-  camera->margin_left = margin;
-  camera->margin_right = margin + camera->inset_end;
-}
-
 static void
 coxa_plate_view_size_allocate (GtkWidget *widget,
                                int        width,
@@ -467,13 +209,13 @@ coxa_plate_view_size_allocate (GtkWidget *widget,
       self->camera.widget_width = width;
       self->camera.widget_height = height;
       self->camera.device = device;
-      update_margins (self);
-      update_hit (self);
+      coxa_plate_view_update_margins (self);
+      coxa_plate_view_update_hit (self);
       g_clear_pointer (&self->labels, coxa_plate_labels_free);
-      want_picture (self);
+      coxa_plate_view_want_picture (self);
     }
   if (self->regions != NULL)
-    coxa_plate_regions_allocate (self->regions, get_picture (self), &self->camera);
+    coxa_plate_regions_allocate (self->regions, coxa_plate_view_get_picture (self), &self->camera);
 }
 
 static void
@@ -485,11 +227,11 @@ coxa_plate_view_css_changed (GtkWidget         *widget,
   GTK_WIDGET_CLASS (coxa_plate_view_parent_class)->css_changed (widget, change);
 
   self->label_width = 0;
-  update_margins (self);
-  update_hit (self);
-  want_picture (self);
+  coxa_plate_view_update_margins (self);
+  coxa_plate_view_update_hit (self);
+  coxa_plate_view_want_picture (self);
   if (self->labels != NULL)
-    update_labels (self);
+    coxa_plate_view_update_labels (self);
 }
 
 /* Keyboard */
@@ -508,11 +250,11 @@ static guint
 get_first_focus (CoxaPlateView *self)
 {
   for (guint i = 1; self->scene->selected != NULL && i < coxa_stack_get_n_regions (self->stack); i++)
-    if (get_picture (self)->spots[i].area > 0 &&
+    if (coxa_plate_view_get_picture (self)->spots[i].area > 0 &&
         g_str_equal (coxa_stack_get_region (self->stack, i)->page, self->scene->selected))
       return i;
 
-  return coxa_region_walk_end (get_picture (self), FALSE);
+  return coxa_region_walk_end (coxa_plate_view_get_picture (self), FALSE);
 }
 
 static gboolean
@@ -523,7 +265,7 @@ coxa_plate_view_focus (GtkWidget        *widget,
   GtkWidget *child = gtk_widget_get_focus_child (widget);
   gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
 
-  if (get_picture (self) == NULL || self->stack == NULL)
+  if (coxa_plate_view_get_picture (self) == NULL || self->stack == NULL)
     return FALSE;
 
   if (!COXA_IS_REGION (child))
@@ -533,7 +275,8 @@ coxa_plate_view_focus (GtkWidget        *widget,
   if (is_tab)
     return FALSE;
 
-  grab_region (self, coxa_region_walk_nearest (get_picture (self), coxa_region_get_number (COXA_REGION (child)), direction));
+  grab_region (self, coxa_region_walk_nearest (coxa_plate_view_get_picture (self),
+                                               coxa_region_get_number (COXA_REGION (child)), direction));
 
   return TRUE;
 }
@@ -557,8 +300,8 @@ coxa_plate_view_focus_end (CoxaPlateView *self,
 {
   g_return_if_fail (COXA_IS_PLATE_VIEW (self));
 
-  if (get_picture (self) != NULL)
-    grab_region (self, coxa_region_walk_end (get_picture (self), last));
+  if (coxa_plate_view_get_picture (self) != NULL)
+    grab_region (self, coxa_region_walk_end (coxa_plate_view_get_picture (self), last));
 }
 
 /**
@@ -592,6 +335,12 @@ coxa_plate_view_let_go (CoxaPlateView *self)
 }
 
 /* Object */
+
+static void
+lifts_came_cb (gpointer user_data)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (user_data));
+}
 
 static void
 coxa_plate_view_get_property (GObject    *object,
@@ -634,7 +383,7 @@ coxa_plate_view_dispose (GObject *object)
   self->stack = NULL;
   g_clear_pointer (&self->easel, coxa_plate_easel_close);
   g_clear_handle_id (&self->rest_id, g_source_remove);
-  remove_regions (self);
+  coxa_plate_view_remove_regions (self);
   g_clear_object (&self->fade);
   g_clear_object (&self->label_fade);
   g_clear_pointer (&self->labels, coxa_plate_labels_free);
@@ -754,101 +503,7 @@ coxa_plate_view_set_atlas (CoxaPlateView *self,
 
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
-  self->easel = coxa_plate_easel_new (painter, take_picture, lifts_came_cb, self);
-}
-
-/* Fits what is drawn into the free part of the widget. */
-static void
-look_at_whole (CoxaPlateView *self,
-               CoxaCamera    *camera)
-{
-  const CoxaView *view = coxa_stack_get_view (self->stack);
-  double x0 = view->width;
-  double y0 = view->height;
-  double x1 = 0;
-  double y1 = 0;
-
-  coxa_camera_init (camera, view->width, view->height);
-  for (guint i = 0; i < view->parts->len; i++)
-    {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
-
-      x0 = MIN (x0, MAX (part->x, 0));
-      y0 = MIN (y0, MAX (part->y, 0));
-      x1 = MAX (x1, MIN (part->x + part->width, view->width));
-      y1 = MAX (y1, MIN (part->y + part->height, view->height));
-    }
-  if (x1 > x0 && y1 > y0)
-    coxa_camera_set_ink (camera, x0, y0, x1 - x0, y1 - y0);
-}
-
-static void
-set_stack (CoxaPlateView *self,
-           CoxaStack     *stack)
-{
-  if (self->stack == stack)
-    return;
-
-  remove_regions (self);
-  self->stack = stack;
-  self->label_width = 0;
-  self->hovered = 0;
-  coxa_plate_screen_drop_backdrop (self->screen);
-  if (stack == NULL)
-    return;
-
-  look_at_whole (self, &self->camera);
-  update_margins (self);
-  update_hit (self);
-}
-
-/* Brings what was chosen into sight when the reader has zoomed in elsewhere. */
-static void
-show_selected (CoxaPlateView *self)
-{
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
-
-  if (self->scene->selected == NULL || self->camera.zoom <= 1.001)
-    return;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const CoxaPart *part = g_ptr_array_index (parts, i);
-      const CoxaStackRegion *region = coxa_stack_get_region (self->stack, coxa_stack_get_part_region (self->stack, i));
-
-      if (coxa_part_is_footprint (part) || !g_str_equal (region->page, self->scene->selected))
-        continue;
-      if (coxa_camera_show (&self->camera, part->x, part->y, part->width, part->height))
-        camera_moved (self, self->camera.zoom);
-      return;
-    }
-}
-
-/**
- * coxa_plate_view_set_scene:
- * @self: a plate with an atlas
- * @scene: what to show
- *
- * Goes to a scene.
- */
-void
-coxa_plate_view_set_scene (CoxaPlateView   *self,
-                           const CoxaScene *scene)
-{
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-  g_return_if_fail (self->painter != NULL);
-
-  if (self->scene != NULL && coxa_scene_equal (self->scene, scene))
-    return;
-
-  g_clear_pointer (&self->scene, coxa_scene_free);
-  self->scene = coxa_scene_copy (scene);
-  set_stack (self, coxa_painter_get_stack (self->painter, scene->view));
-  if (self->stack == NULL)
-    return;
-
-  show_selected (self);
-  want_picture (self);
+  self->easel = coxa_plate_easel_new (painter, coxa_plate_view_take_picture, lifts_came_cb, self);
 }
 
 const CoxaScene *
@@ -857,30 +512,6 @@ coxa_plate_view_get_scene (CoxaPlateView *self)
   g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), NULL);
 
   return self->scene;
-}
-
-/**
- * coxa_plate_view_set_first_picture:
- * @self: a plate with a scene
- * @picture: (transfer full): painted while the program started
- *
- * Puts up a picture so that the first frame has one. Where its size turns out not to fit it is scaled until the right one
- * is there.
- */
-void
-coxa_plate_view_set_first_picture (CoxaPlateView *self,
-                                   CoxaPicture   *picture)
-{
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-
-  if (get_picture (self) != NULL || picture->stack != self->stack)
-    {
-      coxa_picture_unref (picture);
-      return;
-    }
-
-  coxa_plate_screen_put (self->screen, picture, 1);
-  update_hit (self);
 }
 
 void
@@ -893,11 +524,11 @@ coxa_plate_view_set_show_labels (CoxaPlateView *self,
     return;
 
   self->show_labels = show_labels;
-  update_margins (self);
-  update_hit (self);
+  coxa_plate_view_update_margins (self);
+  coxa_plate_view_update_hit (self);
   g_clear_pointer (&self->labels, coxa_plate_labels_free);
   adw_animation_reset (self->label_fade);
-  want_picture (self);
+  coxa_plate_view_want_picture (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_LABELS]);
 }
@@ -927,10 +558,10 @@ coxa_plate_view_set_insets (CoxaPlateView *self,
 
   self->camera.margin_bottom = bottom;
   self->camera.inset_end = end;
-  update_margins (self);
-  update_hit (self);
+  coxa_plate_view_update_margins (self);
+  coxa_plate_view_update_hit (self);
   g_clear_pointer (&self->labels, coxa_plate_labels_free);
-  want_picture (self);
+  coxa_plate_view_want_picture (self);
 }
 
 double
@@ -963,33 +594,6 @@ coxa_plate_view_zoom_to_fit (CoxaPlateView *self)
   g_return_if_fail (COXA_IS_PLATE_VIEW (self));
 
   coxa_plate_view_zoom_at (self, 1, self->camera.widget_width / 2, self->camera.widget_height / 2);
-}
-
-/**
- * coxa_plate_view_is_settled:
- *
- * Returns: whether what is on show is what is wanted, and no fade is on its way
- */
-gboolean
-coxa_plate_view_is_settled (CoxaPlateView *self)
-{
-  CoxaPictureRequest request;
-  gboolean settled;
-
-  g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), FALSE);
-
-  if (self->stack == NULL)
-    return TRUE;
-  if (coxa_plate_easel_is_busy (self->easel) || self->rest_id != 0 || get_picture (self) == NULL || get_picture (self)->lifts == NULL ||
-      self->regions == NULL || coxa_plate_screen_is_fading (self->screen) || self->labels == NULL ||
-      adw_animation_get_state (self->label_fade) == ADW_ANIMATION_PLAYING)
-    return FALSE;
-
-  get_request (self, &request);
-  settled = shows (self, &request);
-  coxa_picture_request_clear (&request);
-
-  return settled;
 }
 
 /**
@@ -1026,7 +630,7 @@ coxa_plate_view_point_at (CoxaPlateView *self,
 {
   guint number = self->stack != NULL ? coxa_stack_find_region (self->stack, region) : 0;
 
-  if (number == 0 || get_picture (self) == NULL || get_picture (self)->spots[number].area == 0)
+  if (number == 0 || coxa_plate_view_get_picture (self) == NULL || coxa_plate_view_get_picture (self)->spots[number].area == 0)
     return FALSE;
 
   coxa_plate_view_set_hovered (self, number);
@@ -1077,5 +681,5 @@ coxa_plate_view_get_picture (CoxaPlateView *self)
 {
   g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), NULL);
 
-  return get_picture (self);
+  return coxa_plate_screen_get_picture (self->screen);
 }

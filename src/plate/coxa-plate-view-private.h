@@ -1,0 +1,65 @@
+#pragma once
+
+#include "coxa-plate-view.h"
+
+#include "coxa-camera.h"
+#include "coxa-hit.h"
+#include "coxa-palette.h"
+#include "coxa-plate-easel.h"
+#include "coxa-plate-input.h"
+#include "coxa-plate-labels.h"
+#include "coxa-plate-regions.h"
+#include "coxa-plate-screen.h"
+#include "coxa-region.h"
+#include "coxa-region-walk.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* The widget is one type in two files: this is what they share. */
+struct _CoxaPlateView
+{
+  GtkWidget        parent_instance;
+
+  CoxaAtlas       *atlas;
+  CoxaPainter     *painter;
+  CoxaScene       *scene;
+  CoxaStack       *stack;        /* of the scene's view, borrowed from the painter */
+  CoxaCamera       camera;
+  CoxaHit          hit;          /* follows camera and picture */
+
+  CoxaPlateScreen *screen;
+  AdwAnimation    *fade;
+  AdwAnimation    *label_fade;
+  CoxaPlateEasel  *easel;        /* NULL until there is a painter */
+  guint            rest_id;
+
+  CoxaPlateLabels *labels;       /* NULL until settled */
+  gboolean         show_labels;
+  double           label_width;  /* of the widest name, logical pixels; 0 until measured */
+  CoxaPlateRegions *regions;     /* NULL until after the first frame */
+  guint            regions_id;
+
+  guint            hovered;
+};
+
+void coxa_plate_view_want_picture   (CoxaPlateView *self);
+
+void coxa_plate_view_camera_moved   (CoxaPlateView *self,
+                                     double         old_zoom);
+
+void coxa_plate_view_update_margins (CoxaPlateView *self);
+
+void coxa_plate_view_update_hit     (CoxaPlateView *self);
+
+void coxa_plate_view_update_labels  (CoxaPlateView *self);
+
+void coxa_plate_view_take_picture   (CoxaPicture   *picture,
+                                     gpointer       user_data);
+
+void coxa_plate_view_settle_regions (CoxaPlateView *self);
+
+void coxa_plate_view_remove_regions (CoxaPlateView *self);
+
+G_END_DECLS
