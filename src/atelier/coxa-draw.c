@@ -1,7 +1,8 @@
 /* coxa-draw.c: a structure becomes an SVG group
  *
- * From below: the silhouette in ink, the same without its rim in the middle tone, darker tones one within the other, lighter
- * tones one within the other, pale tendon, fibres. Nothing but filled paths.
+ * From below: the silhouette in ink; the same without its rim in a middle tone (bones) or in the tones that run across the
+ * whole of it (what is soft); darker tones one within the other, lighter tones one within the other; pale tendon; fibres.
+ * Nothing but filled paths.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,8 +16,23 @@
 
 #define INK 1.25     /* user units, the outline's width */
 #define MOST_TONES 24
+#define RIDGE_STOPS 11
+#define N_RIDGES 3
+#define TO_DARK 1.75   /* a mix of this much with the darkest shifts a middle tone by 1, */
+#define TO_LIGHT 2.1   /* and of this much with the lightest */
 #define LEAST_TONES 9
+#define MOST_SAVING 12
 #define MOST_BYTES 30400 /* the limit is 30 KB a group */
+
+/* How tone changes in one direction. */
+typedef struct
+{
+  double x;                    /* the direction, in the window's pixels */
+  double y;
+  double start;                /* where along it the first stop lies */
+  double step;                 /* from stop to stop */
+  double value[RIDGE_STOPS];
+} Ridge;
 
 struct _CoxaDrawing
 {
@@ -26,6 +42,8 @@ struct _CoxaDrawing
   float    *tendon;   /* 0 … 1 */
   float    *fx;
   float    *fy;
+  Ridge     ridges[N_RIDGES];
+  float    *rest;     /* what the ridges leave of the tone */
 };
 
 static void
@@ -121,6 +139,117 @@ find_tone (CoxaDrawing   *self,
   coxa_raster_blur (self->tone, body->mask, window.width, window.height,
                     bone ? 3.2 : body->thing->kind == COXA_KIND_NERVE ? 1 : 8);
   stretch (self);
+}
+
+static double
+ridge_at (const Ridge *ridge,
+          int          x,
+          int          y)
+{
+  double t = (x * ridge->x + y * ridge->y - ridge->start) / ridge->step;
+  int i = CLAMP ((int) floor (t), 0, RIDGE_STOPS - 2);
+
+  t = CLAMP (t - i, 0, 1);
+
+  return ridge->value[i] * (1 - t) + ridge->value[i + 1] * t;
+}
+
+static void
+find_extent (CoxaDrawing *self,
+             Ridge       *ridge)
+{
+  CoxaWindow window = self->body->window;
+  double low = 1e9, high = -1e9;
+
+  for (int y = 0; y < window.height; y += 5)
+    for (int x = 0; x < window.width; x += 5)
+      if (self->body->mask[(gsize) y * window.width + x])
+        {
+          low = MIN (low, x * ridge->x + y * ridge->y);
+          high = MAX (high, x * ridge->x + y * ridge->y);
+        }
+  ridge->start = low;
+  ridge->step = MAX ((high - low) / (RIDGE_STOPS - 1), 1);
+}
+
+static void
+find_means (CoxaDrawing *self,
+            Ridge       *ridge)
+{
+  CoxaWindow window = self->body->window;
+  double sum[RIDGE_STOPS] = { 0 };
+  double weight[RIDGE_STOPS] = { 0 };
+
+  for (int y = 0; y < window.height; y += 5)
+    for (int x = 0; x < window.width; x += 5)
+      {
+        gsize at = (gsize) y * window.width + x;
+        double t = (x * ridge->x + y * ridge->y - ridge->start) / ridge->step;
+        int i = CLAMP ((int) floor (t), 0, RIDGE_STOPS - 2);
+
+        if (!self->body->mask[at])
+          continue;
+        t = CLAMP (t - i, 0, 1);
+        sum[i] += (1 - t) * self->rest[at];
+        weight[i] += 1 - t;
+        sum[i + 1] += t * self->rest[at];
+        weight[i + 1] += t;
+      }
+  for (int i = 0; i < RIDGE_STOPS; i++)
+    ridge->value[i] = weight[i] > 0 ? sum[i] / weight[i] : i > 0 ? ridge->value[i - 1] : 0;
+}
+
+static double
+find_miss (CoxaDrawing *self,
+           const Ridge *ridge)
+{
+  CoxaWindow window = self->body->window;
+  double miss = 0;
+
+  for (int y = 0; y < window.height; y += 5)
+    for (int x = 0; x < window.width; x += 5)
+      {
+        gsize at = (gsize) y * window.width + x;
+        double d = self->rest[at] - ridge_at (ridge, x, y);
+
+        miss += self->body->mask[at] ? d * d : 0;
+      }
+
+  return miss;
+}
+
+/* Most of a muscle's tone changes in one direction, most of what that leaves in another. Gradients those ways carry it
+   without any step; what is left over is small and is drawn as faint tones. */
+static void
+find_ridges (CoxaDrawing *self)
+{
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+
+  self->rest = g_memdup2 (self->tone, MAX (size, 1) * sizeof (float));
+  for (int k = 0; k < N_RIDGES; k++)
+    {
+      double best = 1e30;
+
+      for (int way = 0; way < 24; way++)
+        {
+          Ridge ridge = { .x = cos (way * G_PI / 24), .y = sin (way * G_PI / 24) };
+          double miss;
+
+          find_extent (self, &ridge);
+          find_means (self, &ridge);
+          miss = find_miss (self, &ridge);
+          if (miss < best)
+            {
+              best = miss;
+              self->ridges[k] = ridge;
+            }
+        }
+      for (int y = 0; y < window.height; y++)
+        for (int x = 0; x < window.width; x++)
+          self->rest[(gsize) y * window.width + x] -= ridge_at (self->ridges + k, x, y);
+    }
+  coxa_raster_blur (self->rest, self->body->mask, window.width, window.height, 5);
 }
 
 static double
@@ -235,6 +364,7 @@ coxa_drawing_new (CoxaBody      *body,
   self->fx = g_memdup2 (planes + COXA_PLANE_FIBRE_X * size, size * sizeof (float));
   self->fy = g_memdup2 (planes + COXA_PLANE_FIBRE_Y * size, size * sizeof (float));
   find_tone (self, planes, occlusion);
+  find_ridges (self);
   find_tendon (self, planes);
   coxa_raster_blur (self->fx, body->mask, window.width, window.height, 12);
   coxa_raster_blur (self->fy, body->mask, window.width, window.height, 12);
@@ -259,6 +389,7 @@ coxa_drawing_free (CoxaDrawing *self)
   g_free (self->tendon);
   g_free (self->fx);
   g_free (self->fy);
+  g_free (self->rest);
   g_free (self);
 }
 
@@ -298,7 +429,7 @@ count_tones (CoxaKind      kind,
   if (kind == COXA_KIND_BONE)
     return 11;
 
-  return n > 550000 ? 21 : n > 150000 ? 15 : 12;
+  return n > 150000 ? 15 : 11;
 }
 
 /* The tone that lies under all others. Darker ones cost the length of their outlines, lighter ones that of theirs; take
@@ -383,22 +514,90 @@ put_tones (CoxaDrawing  *self,
 }
 
 static void
-put_tendon (CoxaDrawing  *self,
+put_gradient (CoxaDrawing *self,
+              const char  *id,
+              int          number,
+              GString     *out)
+{
+  const Ridge *ridge = self->ridges + number;
+  CoxaWindow window = self->body->window;
+  double unit = (double) (number > 0 ? COXA_TRACE_ROUGH : COXA_TRACE_UNITS) / COXA_SCALE;
+  double from = ridge->start + window.x * ridge->x + window.y * ridge->y;
+  double to = from + ridge->step * (RIDGE_STOPS - 1);
+
+  g_string_append_printf (out, "<linearGradient id=\"%s-tone%d\" gradientUnits=\"userSpaceOnUse\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\">",
+                          id, number, (int) lround (from * ridge->x * unit), (int) lround (from * ridge->y * unit),
+                          (int) lround (to * ridge->x * unit), (int) lround (to * ridge->y * unit));
+  for (int i = 0; i < RIDGE_STOPS; i++)
+    {
+      double value = ridge->value[i];
+      g_autofree char *colour = colour_at (self->body->thing, number == 0 ? value : value < 0 ? 0 : 1);
+
+      g_string_append_printf (out, "<stop offset=\"%d%%\" stop-color=\"%s\"", (int) lround (100.0 * i / (RIDGE_STOPS - 1)), colour);
+      if (number > 0)
+        g_string_append_printf (out, " stop-opacity=\".%03d\"", (int) MIN (lround (1000 * fabs (value) * (value < 0 ? TO_DARK : TO_LIGHT)), 999));
+      g_string_append (out, "/>");
+    }
+  g_string_append (out, "</linearGradient>\n");
+}
+
+static void
+put_ridges (CoxaDrawing  *self,
+            const char   *id,
             const guint8 *mask,
+            int           n_tones,
             GString      *out)
 {
-  static const double edges[] = { 0.08, 0.28, 0.50, 0.76 };
+  CoxaWindow window = self->body->window;
+  gsize size = (gsize) window.width * window.height;
+  double step = 0.8 / n_tones;
+  g_autofree guint8 *part = g_new (guint8, size);
+  g_autofree char *dark = colour_at (self->body->thing, 0);
+  g_autofree char *light = colour_at (self->body->thing, 1);
+
+  for (int k = 0; k < N_RIDGES; k++)
+    {
+      g_autofree char *fill = g_strdup_printf ("url(#%s-tone%d)", id, k);
+
+      put_gradient (self, id, k, out);
+      put_path (out, fill, "", mask, window, k > 0, 20, k > 0 ? 1.5 : 0.6);
+    }
+
+  for (int sign = -1; sign <= 1; sign += 2)
+    for (double edge = step * 0.9; edge < 0.5; edge += step)
+      {
+        gsize n = 0;
+        g_autofree char *more = g_strdup_printf (" fill-opacity=\".%03d\"", (int) lround (1000 * step * (sign < 0 ? TO_DARK : TO_LIGHT)));
+
+        for (gsize i = 0; i < size; i++)
+          {
+            part[i] = mask[i] && sign * self->rest[i] > edge;
+            n += part[i];
+          }
+        if (n > 1200)
+          put_path (out, sign < 0 ? dark : light, more, part, window, TRUE, 800, 3.4);
+      }
+}
+
+static void
+put_tendon (CoxaDrawing  *self,
+            const guint8 *mask,
+            int           n_edges,
+            GString      *out)
+{
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *part = g_new (guint8, size);
 
   if (self->body->thing->tendon[0] <= 0 && self->body->thing->tendon[1] <= 0)
     return;
-  for (guint k = 0; k < G_N_ELEMENTS (edges); k++)
+  for (int k = 0; k < n_edges; k++)
     {
+      double edge = 0.06 + 0.86 * k / n_edges;
+
       for (gsize i = 0; i < size; i++)
-        part[i] = mask[i] && self->tendon[i] > edges[k];
-      put_path (out, "#efe3cf", " fill-opacity=\".23\"", part, window, TRUE, 200, 3.6);
+        part[i] = mask[i] && self->tendon[i] > edge;
+      put_path (out, "#efe3cf", n_edges > 4 ? " fill-opacity=\".16\"" : " fill-opacity=\".23\"", part, window, TRUE, 200, 3.6);
     }
 }
 
@@ -433,13 +632,14 @@ put_streak (CoxaDrawing     *self,
 static void
 put_fibres (CoxaDrawing  *self,
             const guint8 *mask,
+            double        thinning,
             GString      *out)
 {
   CoxaThing *thing = self->body->thing;
   CoxaWindow window = self->body->window;
   g_autofree float *inside = coxa_raster_distance (mask, window.width, window.height);
   gboolean fascia = thing->kind == COXA_KIND_FASCIA;
-  double spacing = thing->spacing * COXA_SCALE;
+  double spacing = thing->spacing * thinning * COXA_SCALE;
   g_autoptr(GPtrArray) fibres = NULL;
   GString *paths[4];
   g_autoptr(GString) streaks = g_string_new (NULL);
@@ -483,7 +683,9 @@ static void
 write_once (CoxaDrawing  *self,
             const guint8 *mask,
             const guint8 *ink,
+            const char   *id,
             int           n_tones,
+            int           saving,
             GString      *out)
 {
   static const char *const inks[] = { "#4b1f1d", "#6d563b", "#58646a", "#75624a", "#6a4a12" };
@@ -512,12 +714,15 @@ write_once (CoxaDrawing  *self,
     }
   put_path (out, inks[thing->kind], "", outer, window, FALSE, 20, 0.6);
 
-  put_tones (self, mask, n_tones, out);
+  if (thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA)
+    put_ridges (self, id, mask, n_tones, out);
+  else
+    put_tones (self, mask, n_tones, out);
 
   if (thing->kind == COXA_KIND_MUSCLE)
-    put_tendon (self, mask, out);
+    put_tendon (self, mask, saving < 3 ? 6 : 4, out);
   if (thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA)
-    put_fibres (self, mask, out);
+    put_fibres (self, mask, 1 + 0.05 * saving, out);
 }
 
 /**
@@ -525,24 +730,27 @@ write_once (CoxaDrawing  *self,
  * @self: a drawing
  * @mask: what of it is drawn, a byte a pixel of the body's window
  * @quiet: (nullable): where no outline is wanted, likewise
+ * @id: the part's id
  * @out: where the SVG paths go
  *
- * Writes a structure or a part of one, with as many tones as the limit on its size allows.
+ * Writes a structure or a part of one, with as many tones and fibres as the limit on its size allows.
  */
 void
 coxa_drawing_write (CoxaDrawing  *self,
                     const guint8 *mask,
                     const guint8 *quiet,
+                    const char   *id,
                     GString      *out)
 {
   CoxaWindow window = self->body->window;
   int n_tones = count_tones (self->body->thing->kind, self->body->mask, (gsize) window.width * window.height);
   gsize start = out->len;
 
-  write_once (self, mask, quiet, n_tones, out);
-  while (out->len - start > MOST_BYTES && n_tones > LEAST_TONES)
+  for (int saving = 0; saving <= MOST_SAVING; saving++)
     {
       g_string_truncate (out, start);
-      write_once (self, mask, quiet, --n_tones, out);
+      write_once (self, mask, quiet, id, MAX (n_tones - saving / 2, LEAST_TONES), saving, out);
+      if (out->len - start <= MOST_BYTES)
+        return;
     }
 }

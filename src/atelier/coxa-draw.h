@@ -20,7 +20,8 @@ void         coxa_drawing_free  (CoxaDrawing   *self);
 
 void         coxa_drawing_write (CoxaDrawing   *self,
                                  const guint8  *mask,
-                                 const guint8  *ink,
+                                 const guint8  *quiet,
+                                 const char    *id,
                                  GString       *out);
 
 G_END_DECLS

@@ -141,7 +141,7 @@ near_part (CoxaSheet   *self,
   part->mask = g_new0 (guint8, size);
   for (gsize k = 0; k < size; k++)
     part->mask[k] = !front[k] || (bare[k] && to_front[k] < 12);
-  coxa_drawing_write (drawing, part->mask, quiet, part->svg);
+  coxa_drawing_write (drawing, part->mask, quiet, part->id, part->svg);
 
   return part;
 }
@@ -434,7 +434,7 @@ coxa_sheet_new (CoxaView       *view,
         near = near_part (self, body, drawing);
       whole = part_new (body->thing, body, near != NULL ? ".far" : "");
       whole->mask = g_memdup2 (body->mask, (gsize) body->window.width * body->window.height);
-      coxa_drawing_write (drawing, whole->mask, NULL, whole->svg);
+      coxa_drawing_write (drawing, whole->mask, NULL, whole->id, whole->svg);
       g_ptr_array_add (self->parts, whole);
       if (near != NULL)
         g_ptr_array_add (self->parts, near);
