@@ -168,25 +168,31 @@ is_popover (GtkWidget  *widget,
   return GTK_IS_POPOVER (widget);
 }
 
-static GtkWidget *
-get (Fixture    *fixture,
-     Check       check,
-     const char *text)
-{
-  GtkWidget *found = find (GTK_WIDGET (fixture->view), check, text);
-
-  if (found == NULL)
-    g_error ("Nothing on the page for “%s”", text);
-
-  return found;
-}
-
+/* What lies below the text comes a frame or two later, and on a busy machine later still. */
 static gboolean
 has (Fixture    *fixture,
      Check       check,
      const char *text)
 {
-  return find (GTK_WIDGET (fixture->view), check, text) != NULL;
+  for (int i = 0; i < 10; i++)
+    {
+      if (find (GTK_WIDGET (fixture->view), check, text) != NULL)
+        return TRUE;
+      settle ();
+    }
+
+  return FALSE;
+}
+
+static GtkWidget *
+get (Fixture    *fixture,
+     Check       check,
+     const char *text)
+{
+  if (!has (fixture, check, text))
+    g_error ("Nothing on the page for “%s”", text);
+
+  return find (GTK_WIDGET (fixture->view), check, text);
 }
 
 static GtkAdjustment *
