@@ -99,20 +99,30 @@ coxa_plate_labels_measure (GtkWidget *widget,
                            CoxaSide   side,
                            CoxaStack *stack)
 {
+  glong longest = 0;
   double widest = 0;
 
-  for (guint i = 1; i < coxa_stack_get_n_regions (stack); i++)
-    {
-      const CoxaStackRegion *region = coxa_stack_get_region (stack, i);
-      g_autofree char *name = coxa_plate_dup_region_name (atlas, region, side);
-      g_autoptr(PangoLayout) layout = gtk_widget_create_pango_layout (widget, name);
-      int width;
+  /* A width costs a layout, and this is asked before the first frame: only names of nearly the most letters can be the widest. */
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 1; i < coxa_stack_get_n_regions (stack); i++)
+      {
+        const CoxaStackRegion *region = coxa_stack_get_region (stack, i);
+        g_autofree char *name = coxa_plate_dup_region_name (atlas, region, side);
+        glong length = g_utf8_strlen (name, -1);
+        g_autoptr(PangoLayout) layout = NULL;
+        int width;
 
-      if (region->role == COXA_ROLE_ORIGIN || region->role == COXA_ROLE_INSERTION)
-        continue;
-      pango_layout_get_pixel_size (layout, &width, NULL);
-      widest = MAX (widest, width);
-    }
+        if (region->role == COXA_ROLE_ORIGIN || region->role == COXA_ROLE_INSERTION)
+          continue;
+        if (pass == 0)
+          longest = MAX (longest, length);
+        if (pass == 0 || length < longest - 2)
+          continue;
+
+        layout = gtk_widget_create_pango_layout (widget, name);
+        pango_layout_get_pixel_size (layout, &width, NULL);
+        widest = MAX (widest, width);
+      }
 
   return widest;
 }

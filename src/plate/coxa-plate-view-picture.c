@@ -42,8 +42,10 @@ settle (CoxaPlateView *self)
   CoxaPicture *picture = coxa_plate_view_get_picture (self);
   gboolean had_labels = self->labels != NULL;
 
-  coxa_plate_view_update_labels (self);
-  if (!had_labels)
+  /* Names come with the regions: once the first frame is out. */
+  if (self->regions != NULL)
+    coxa_plate_view_update_labels (self);
+  if (self->labels != NULL && !had_labels)
     adw_animation_play (self->label_fade);
   coxa_plate_view_settle_regions (self);
   coxa_plate_easel_lift (self->easel, picture);
@@ -52,7 +54,7 @@ settle (CoxaPlateView *self)
 
 void
 coxa_plate_view_take_picture (CoxaPicture *picture,
-              gpointer     user_data)
+                              gpointer     user_data)
 {
   CoxaPlateView *self = user_data;
   gboolean fades;
@@ -112,7 +114,7 @@ coxa_plate_view_want_picture (CoxaPlateView *self)
   if (shows (self, &request))
     {
       coxa_plate_easel_settle (self->easel);
-      if (self->labels == NULL)
+      if (self->labels == NULL && self->regions_id == 0)
         settle (self);
     }
   else

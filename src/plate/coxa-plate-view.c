@@ -112,6 +112,8 @@ create_regions_cb (gpointer user_data)
 
   self->regions_id = 0;
   ensure_regions (self);
+  coxa_plate_view_update_labels (self);
+  adw_animation_play (self->label_fade);
 
   return G_SOURCE_REMOVE;
 }
