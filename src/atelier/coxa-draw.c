@@ -335,6 +335,8 @@ follow_guides (CoxaDrawing *self)
               self->fy[(gsize) j * window.width + i] = dy / length;
             }
       }
+  coxa_raster_blur (self->fx, self->body->mask, window.width, window.height, 36);
+  coxa_raster_blur (self->fy, self->body->mask, window.width, window.height, 36);
 }
 
 /**
@@ -551,9 +553,15 @@ put_ridges (CoxaDrawing  *self,
   CoxaWindow window = self->body->window;
   gsize size = (gsize) window.width * window.height;
   double step = 0.8 / n_tones;
+  int smallest = 0;
   g_autofree guint8 *part = g_new (guint8, size);
   g_autofree char *dark = colour_at (self->body->thing, 0);
   g_autofree char *light = colour_at (self->body->thing, 1);
+
+  /* a lone spot is seen as a stain, however faint */
+  for (gsize i = 0; i < size; i++)
+    smallest += mask[i];
+  smallest = MAX (smallest / 70, 400);
 
   for (int k = 0; k < N_RIDGES; k++)
     {
@@ -575,7 +583,7 @@ put_ridges (CoxaDrawing  *self,
             n += part[i];
           }
         if (n > 1200)
-          put_path (out, sign < 0 ? dark : light, more, part, window, TRUE, 800, 3.4);
+          put_path (out, sign < 0 ? dark : light, more, part, window, TRUE, smallest, 3.4);
       }
 }
 
