@@ -99,7 +99,7 @@ coxa_plate_labels_measure (GtkWidget *widget,
                            CoxaSide   side,
                            CoxaStack *stack)
 {
-  glong longest = 0;
+  long longest = 0;
   double widest = 0;
 
   /* A width costs a layout, and this is asked before the first frame: only names of nearly the most letters can be the widest. */
@@ -108,7 +108,7 @@ coxa_plate_labels_measure (GtkWidget *widget,
       {
         const CoxaStackRegion *region = coxa_stack_get_region (stack, i);
         g_autofree char *name = coxa_plate_dup_region_name (atlas, region, side);
-        glong length = g_utf8_strlen (name, -1);
+        long length = g_utf8_strlen (name, -1);
         g_autoptr(PangoLayout) layout = NULL;
         int width;
 
