@@ -12,9 +12,10 @@ command -v Xvfb >/dev/null || { echo 'with-display.sh: Xvfb is missing (package 
 folder=$(mktemp -d)
 server=
 bus=
+command=
 clean ()
 {
-  for process in $bus $server
+  for process in $command $bus $server
   do
     kill "$process" 2>/dev/null && wait "$process" 2>/dev/null || :
   done
@@ -49,4 +50,11 @@ then
   export DBUS_SESSION_BUS_ADDRESS
 fi
 
-"$@"
+# In the background, so that a signal ends it at once and not when it has finished by itself.
+exec 4<&0
+"$@" <&4 4<&- &
+command=$!
+status=0
+wait "$command" || status=$?
+command=
+exit "$status"

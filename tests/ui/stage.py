@@ -11,8 +11,10 @@ import json
 import mmap
 import os
 import shutil
+import signal
 import struct
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -29,6 +31,9 @@ COXA = os.environ['COXA_PROGRAM']
 DATA = Path(os.environ['COXA_DATA'])
 # How long whatever must happen may take, in seconds. Long, for slow machines; waiting ends as soon as it has happened.
 PATIENCE = float(os.environ.get('COXA_PATIENCE', '15'))
+
+# Whoever ends a test ends the program with it.
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
 
 
 def until(look, what, patience=None):
@@ -94,6 +99,14 @@ class App:
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
+        try:
+            self._meet()
+        except BaseException:
+            self.end()
+            raise
+
+    def _meet(self):
+        """Waits until the program shows its window, and finds it on the accessibility bus."""
         Atspi.init()
         self.accessible = until(self._find_program, 'the program on the accessibility bus')
         self.accessible.set_cache_mask(Atspi.Cache.NONE)
@@ -108,6 +121,9 @@ class App:
         return self
 
     def __exit__(self, *_):
+        self.end()
+
+    def end(self):
         self.process.terminate()
         try:
             self.process.wait(10)
