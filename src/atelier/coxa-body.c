@@ -131,7 +131,8 @@ find_window (CoxaBody *self,
   right = MIN (right + 16, view->width * COXA_SCALE + COXA_PAD);
   bottom = MIN (bottom + 16, view->height * COXA_SCALE + COXA_PAD);
 
-  self->window = (CoxaWindow) { floorf (left), floorf (top), MAX (0, ceilf (right) - floorf (left)), MAX (0, ceilf (bottom) - floorf (top)) };
+  self->window = (CoxaWindow) { floorf (left), floorf (top), MAX (0, ceilf (right) - floorf (left)),
+                                MAX (0, ceilf (bottom) - floorf (top)) };
 }
 
 static void
@@ -228,7 +229,8 @@ coxa_body_planes (CoxaBody *self)
 
   for (gsize i = 0; i < size; i++)
     depth[i] = COXA_FAR;
-  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, self->values, COXA_N_PLANES, window, depth, planes);
+  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, self->values, COXA_N_PLANES, window,
+                         depth, planes);
   for (int k = 0; k < COXA_N_PLANES; k++)
     {
       for (gsize i = 0; i < size; i++)

@@ -61,8 +61,10 @@ static char *
 colour_at (CoxaThing *thing,
            double     tone)
 {
-  static const double deep[][3] = { { .24, .055, .085 }, { .46, .34, .22 }, { .33, .37, .40 }, { .40, .33, .25 }, { .38, .24, .05 } };
-  static const double high[][3] = { { .965, .80, .71 }, { .995, .975, .93 }, { .96, .975, .97 }, { .985, .965, .92 }, { 1, .93, .70 } };
+  static const double deep[][3] = { { .24, .055, .085 }, { .46, .34, .22 }, { .33, .37, .40 }, { .40, .33, .25 },
+                                    { .38, .24, .05 } };
+  static const double high[][3] = { { .965, .80, .71 }, { .995, .975, .93 }, { .96, .975, .97 }, { .985, .965, .92 },
+                                    { 1, .93, .70 } };
   static const double amount[][2] = { { .60, .48 }, { .66, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 } };
   double shadow[3], light[3], colour[3];
 
@@ -73,7 +75,8 @@ colour_at (CoxaThing *thing,
   else
     mix (thing->colour, light, MIN ((tone - 0.62) / 0.38, 1), colour);
 
-  return g_strdup_printf ("#%02x%02x%02x", (int) lround (colour[0] * 255), (int) lround (colour[1] * 255), (int) lround (colour[2] * 255));
+  return g_strdup_printf ("#%02x%02x%02x", (int) lround (colour[0] * 255), (int) lround (colour[1] * 255),
+                          (int) lround (colour[2] * 255));
 }
 
 static int
@@ -409,7 +412,8 @@ put_path (GString      *out,
 
   coxa_trace (path, mask, window, 1.0 / COXA_SCALE, rough ? COXA_TRACE_ROUGH : COXA_TRACE_UNITS, smallest, tolerance);
   if (path->len > 0)
-    g_string_append_printf (out, "<path fill=\"%s\"%s%s d=\"%s\"/>\n", fill, more, rough ? " transform=\"scale(2.5)\"" : "", path->str);
+    g_string_append_printf (out, "<path fill=\"%s\"%s%s d=\"%s\"/>\n", fill, more, rough ? " transform=\"scale(2.5)\"" : "",
+                            path->str);
 
   return path->len;
 }
@@ -527,7 +531,8 @@ put_gradient (CoxaDrawing *self,
   double from = ridge->start + window.x * ridge->x + window.y * ridge->y;
   double to = from + ridge->step * (RIDGE_STOPS - 1);
 
-  g_string_append_printf (out, "<linearGradient id=\"%s-tone%d\" gradientUnits=\"userSpaceOnUse\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\">",
+  g_string_append_printf (out, "<linearGradient id=\"%s-tone%d\" "
+                          "gradientUnits=\"userSpaceOnUse\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\">",
                           id, number, (int) lround (from * ridge->x * unit), (int) lround (from * ridge->y * unit),
                           (int) lround (to * ridge->x * unit), (int) lround (to * ridge->y * unit));
   for (int i = 0; i < RIDGE_STOPS; i++)
@@ -535,9 +540,11 @@ put_gradient (CoxaDrawing *self,
       double value = ridge->value[i];
       g_autofree char *colour = colour_at (self->body->thing, number == 0 ? value : value < 0 ? 0 : 1);
 
-      g_string_append_printf (out, "<stop offset=\"%d%%\" stop-color=\"%s\"", (int) lround (100.0 * i / (RIDGE_STOPS - 1)), colour);
+      g_string_append_printf (out, "<stop offset=\"%d%%\" stop-color=\"%s\"", (int) lround (100.0 * i / (RIDGE_STOPS - 1)),
+                              colour);
       if (number > 0)
-        g_string_append_printf (out, " stop-opacity=\".%03d\"", (int) MIN (lround (1000 * fabs (value) * (value < 0 ? TO_DARK : TO_LIGHT)), 999));
+        g_string_append_printf (out, " stop-opacity=\".%03d\"",
+                                (int) MIN (lround (1000 * fabs (value) * (value < 0 ? TO_DARK : TO_LIGHT)), 999));
       g_string_append (out, "/>");
     }
   g_string_append (out, "</linearGradient>\n");
@@ -575,7 +582,8 @@ put_ridges (CoxaDrawing  *self,
     for (double edge = step * 0.9; edge < 0.5; edge += step)
       {
         gsize n = 0;
-        g_autofree char *more = g_strdup_printf (" fill-opacity=\".%03d\"", (int) lround (1000 * step * (sign < 0 ? TO_DARK : TO_LIGHT)));
+        g_autofree char *more = g_strdup_printf (" fill-opacity=\".%03d\"",
+                                                 (int) lround (1000 * step * (sign < 0 ? TO_DARK : TO_LIGHT)));
 
         for (gsize i = 0; i < size; i++)
           {
@@ -652,12 +660,14 @@ put_fibres (CoxaDrawing  *self,
   GString *paths[4];
   g_autoptr(GString) streaks = g_string_new (NULL);
   static const double shades[4] = { 0.12, 0.22, 0.98, 0.86 };
-  static const char *const more[4] = { " fill-opacity=\".34\"", " fill-opacity=\".3\"", " fill-opacity=\".34\"", " fill-opacity=\".26\"" };
+  static const char *const more[4] = { " fill-opacity=\".34\"", " fill-opacity=\".3\"", " fill-opacity=\".34\"",
+                                       " fill-opacity=\".26\"" };
   static const double thick[4] = { 3.4, 2.0, 2.6, 3.8 };
 
   for (int k = 0; k < 4; k++)
     paths[k] = g_string_new (NULL);
-  fibres = coxa_fibres_grow (mask, inside, self->fx, self->fy, window.width, window.height, spacing, spacing * 3.2, g_str_hash (thing->id));
+  fibres = coxa_fibres_grow (mask, inside, self->fx, self->fy, window.width, window.height, spacing, spacing * 3.2,
+                             g_str_hash (thing->id));
   for (guint i = 0; i < fibres->len; i++)
     {
       CoxaFibre *fibre = g_ptr_array_index (fibres, i);
@@ -671,7 +681,8 @@ put_fibres (CoxaDrawing  *self,
         put_streak (self, fibre, streaks);
       if (to - from < 6)
         continue;
-      coxa_fibre_draw (fibre->points + 2 * from, to - from, window.x, window.y, 1.0 / COXA_SCALE, thick[class] * (fascia ? 0.7 : 1), paths[class]);
+      coxa_fibre_draw (fibre->points + 2 * from, to - from, window.x, window.y, 1.0 / COXA_SCALE,
+                       thick[class] * (fascia ? 0.7 : 1), paths[class]);
     }
   if (streaks->len > 0)
     g_string_append_printf (out, "<path fill=\"#f1e4d2\" fill-opacity=\".28\" d=\"%s\"/>\n", streaks->str);

@@ -117,11 +117,13 @@ coxa_occlusion_new (GPtrArray *bodies,
                   bottom = MAX (bottom, points[3 * v + 1]);
                 }
               if (pass == 1)
-                coxa_raster_triangles (points, body->mesh->triangle, body->mesh->n_triangles, NULL, 0, sky->window, sky->depth, NULL);
+                coxa_raster_triangles (points, body->mesh->triangle, body->mesh->n_triangles, NULL, 0, sky->window,
+                                       sky->depth, NULL);
             }
           if (pass == 0)
             {
-              sky->window = (CoxaWindow) { floorf (left) - 1, floorf (top) - 1, ceilf (right - left) + 3, ceilf (bottom - top) + 3 };
+              sky->window = (CoxaWindow) { floorf (left) - 1, floorf (top) - 1, ceilf (right - left) + 3,
+                                           ceilf (bottom - top) + 3 };
               size = (gsize) sky->window.width * sky->window.height;
               sky->depth = g_new (float, size);
               for (gsize i = 0; i < size; i++)

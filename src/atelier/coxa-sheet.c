@@ -167,7 +167,8 @@ static gboolean
 is_named (Part        *part,
           char       **names)
 {
-  return g_strv_contains ((const char *const *) names, part->thing->id) || g_strv_contains ((const char *const *) names, part->id);
+  return g_strv_contains ((const char *const *) names, part->thing->id)
+         || g_strv_contains ((const char *const *) names, part->id);
 }
 
 static void
@@ -280,11 +281,13 @@ footprint_new (CoxaSheet *self,
           {
             const float *a = p + 3 * i;
             const float *b = p + 3 * ((i + 1) % n);
+            float cross;
 
             if ((a[1] > y + 0.5f) == (b[1] > y + 0.5f))
               continue;
             /* even-odd: everything to the right of an edge turns over */
-            for (int x = MAX (0, (int) ceilf (a[0] + (y + 0.5f - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) - 0.5f)); x < window.width; x++)
+            cross = a[0] + (y + 0.5f - a[1]) / (b[1] - a[1]) * (b[0] - a[0]) - 0.5f;
+            for (int x = MAX (0, (int) ceilf (cross)); x < window.width; x++)
               part->mask[(gsize) y * window.width + x] ^= 1;
           }
     }
@@ -478,7 +481,8 @@ put_fade (GString    *out,
           int         height)
 {
   if (width > 0 && height > 0)
-    g_string_append_printf (out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#%s)\"/>\n", x, y, width, height, id);
+    g_string_append_printf (out, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"url(#%s)\"/>\n", x, y, width,
+                            height, id);
 }
 
 /**
@@ -499,10 +503,12 @@ coxa_sheet_to_svg (CoxaSheet *self)
 
   g_string_append_printf (out, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\">\n", w, h);
   g_string_append (out, "<style>.s{stop-color:#000}</style>\n<defs>\n");
-  g_string_append (out, "<linearGradient id=\"fade-left\"><stop class=\"s\"/><stop class=\"s\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>\n"
-                        "<linearGradient id=\"fade-right\" x1=\"1\" x2=\"0\"><stop class=\"s\"/><stop class=\"s\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>\n"
-                        "<linearGradient id=\"fade-top\" x2=\"0\" y2=\"1\"><stop class=\"s\"/><stop class=\"s\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>\n"
-                        "<linearGradient id=\"fade-bottom\" x2=\"0\" y1=\"1\" y2=\"0\"><stop class=\"s\"/><stop class=\"s\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>\n");
+#define STOPS_OF_A_FADE "><stop class=\"s\"/><stop class=\"s\" offset=\"1\" stop-opacity=\"0\"/></linearGradient>\n"
+  g_string_append (out, "<linearGradient id=\"fade-left\"" STOPS_OF_A_FADE
+                        "<linearGradient id=\"fade-right\" x1=\"1\" x2=\"0\"" STOPS_OF_A_FADE
+                        "<linearGradient id=\"fade-top\" x2=\"0\" y2=\"1\"" STOPS_OF_A_FADE
+                        "<linearGradient id=\"fade-bottom\" x2=\"0\" y1=\"1\" y2=\"0\"" STOPS_OF_A_FADE);
+#undef STOPS_OF_A_FADE
   g_string_append_printf (out, "<mask id=\"soft-end\" maskUnits=\"userSpaceOnUse\" x=\"0\" y=\"0\" width=\"%d\" height=\"%d\">\n"
                           "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", w, h, w, h);
   put_fade (out, "fade-left", 0, 0, fade[0], h);
