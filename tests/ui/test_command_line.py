@@ -98,6 +98,14 @@ def same_twice():
           'the same address gives two pictures')
 
 
+def links():
+    """What a desktop hands over for x-scheme-handler/coxa."""
+    check(pixels(snapshot('coxa:muscle/gluteus-minimus/origin'))[2] == pixels(snapshot('muscle/gluteus-minimus/origin'))[2],
+          'coxa:muscle/gluteus-minimus/origin shows something else than the address in it')
+    check(pixels(snapshot('coxa:muscle/gluteus-minimus/origin'))[2] != pixels(snapshot('coxa:muscle/gluteus-minimus'))[2],
+          'the section of a link is passed over')
+
+
 try:
     tap.run([
         ('--version needs no display', version),
@@ -107,6 +115,7 @@ try:
         ('without a display it says so', no_display),
         ('--snapshot has the size that was asked for', sizes),
         ('--snapshot shows each state', states_differ),
+        ('a coxa: link opens its page', links),
         ('--snapshot of the same address is the same', same_twice),
     ])
 finally:
