@@ -13,6 +13,6 @@ do
   rm -rf "${output:?}/$folder"
   [ ! -d "$source/$folder" ] || cp -R "$source/$folder" "$output/$folder"
 done
-rm -f "$output/atlas/COVERAGE.tsv" "$output/plates/scene.json"
+rm -f "$output/atlas/COVERAGE.tsv" "$output/plates/README.md" "$output/plates/scene.json"
 "$index" "$output" "$output/atlas/atlas-index.json"
 : >"$stamp"
