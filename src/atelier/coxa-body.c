@@ -4,7 +4,6 @@
  */
 
 #include "coxa-body.h"
-#include "coxa-field.h"
 
 #include <math.h>
 #include <string.h>
@@ -44,72 +43,21 @@ turn_direction (CoxaView    *view,
   out[2] = direction[2];
 }
 
-static float *
-sample_all (char           **slugs,
-            CoxaMeshSource   source,
-            gpointer         data,
-            guint           *n_points)
-{
-  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, 3 * sizeof (float));
-
-  for (guint i = 0; slugs[i] != NULL; i++)
-    {
-      g_autoptr(CoxaMesh) mesh = source (slugs[i], data);
-      g_autofree float *some = NULL;
-      guint n = 0;
-
-      if (mesh == NULL)
-        continue;
-      some = coxa_mesh_sample (mesh, &n);
-      g_array_append_vals (points, some, n);
-    }
-
-  *n_points = points->len;
-
-  return (float *) (gpointer) g_array_free (g_steal_pointer (&points), FALSE);
-}
-
-/* fibre directions and distances from the ends; left at 0 and 1e6 where the description names no bones */
+/* where fibres run as seen, and how far it is to the ends */
 static void
-find_fibres (CoxaBody       *self,
-             CoxaView       *view,
-             CoxaMeshSource  source,
-             gpointer        data)
+turn_fibres (CoxaBody *self,
+             CoxaView *view)
 {
-  CoxaMesh *mesh = self->mesh;
-  guint n = mesh->n_vertices;
-  guint n_origin, n_insertion;
-  g_autofree float *origin = sample_all (self->thing->origin, source, data, &n_origin);
-  g_autofree float *insertion = sample_all (self->thing->insertion, source, data, &n_insertion);
-  g_autofree guint8 *ones = g_new0 (guint8, n);
-  g_autofree guint8 *zeros = g_new0 (guint8, n);
-  g_autofree float *u = NULL;
-  g_autofree float *gradient = NULL;
-  g_autofree float *from = NULL;
-  g_autofree float *to = NULL;
-
-  for (guint v = 0; v < n; v++)
-    self->values[COXA_N_PLANES * v + COXA_PLANE_ORIGIN] = self->values[COXA_N_PLANES * v + COXA_PLANE_INSERTION] = 1e6;
-  if (n_origin == 0 || n_insertion == 0)
-    return;
-
-  coxa_field_find_ends (mesh, origin, n_origin, insertion, n_insertion, ones, zeros);
-  u = coxa_field_solve (mesh, ones, zeros);
-  gradient = coxa_field_gradient (mesh, u, 14);
-  from = coxa_mesh_walk (mesh, ones);
-  to = coxa_mesh_walk (mesh, zeros);
-  coxa_mesh_blur (mesh, from, 1, 3);
-  coxa_mesh_blur (mesh, to, 1, 3);
-  for (guint v = 0; v < n; v++)
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
     {
       float *value = self->values + COXA_N_PLANES * v;
       float seen[3];
 
-      turn_direction (view, gradient + 3 * v, seen);
+      turn_direction (view, self->solid->fibre + 3 * v, seen);
       value[COXA_PLANE_FIBRE_X] = seen[0];
       value[COXA_PLANE_FIBRE_Y] = -seen[2];
-      value[COXA_PLANE_ORIGIN] = from[v];
-      value[COXA_PLANE_INSERTION] = to[v];
+      value[COXA_PLANE_ORIGIN] = self->solid->from[v];
+      value[COXA_PLANE_INSERTION] = self->solid->to[v];
     }
 }
 
@@ -163,37 +111,28 @@ draw_depth (CoxaBody *self)
 
 /**
  * coxa_body_new:
- * @thing: what the description says; must outlive the body
+ * @place: the structure's place in the view; must outlive the body
+ * @solid: the structure; must outlive the body
  * @view: the view
- * @source: gives a mesh by its name, also one made of a nerve's curves
- * @data: for @source
  *
- * Prepares a structure for a view: smooths it, finds its fibres and draws it into a z-buffer.
+ * Looks at a structure: turns it and draws it into a z-buffer.
  *
  * Returns: (transfer full) (nullable): the body, or %NULL where nothing of it lies in the sheet
  */
 CoxaBody *
-coxa_body_new (CoxaThing      *thing,
-               CoxaView       *view,
-               CoxaMeshSource  source,
-               gpointer        data)
+coxa_body_new (CoxaPlace *place,
+               CoxaSolid *solid,
+               CoxaView  *view)
 {
   CoxaBody *self = g_new0 (CoxaBody, 1);
-  gboolean soft = thing->kind == COXA_KIND_MUSCLE || thing->kind == COXA_KIND_FASCIA;
 
-  self->thing = thing;
-  self->mesh = source (thing->id, data);
-  if (self->mesh == NULL)
-    {
-      coxa_body_free (self);
-      return NULL;
-    }
-
-  coxa_mesh_smooth (self->mesh, soft ? 12 : thing->kind == COXA_KIND_NERVE ? 0 : 2);
-  coxa_mesh_set_normals (self->mesh, soft ? 7 : 0.8);
+  self->place = place;
+  self->thing = place->thing;
+  self->solid = solid;
+  self->mesh = solid->mesh;
   self->points = g_new (float, 3 * self->mesh->n_vertices);
   self->values = g_new0 (float, (gsize) COXA_N_PLANES * self->mesh->n_vertices);
-  find_fibres (self, view, source, data);
+  turn_fibres (self, view);
   for (guint v = 0; v < self->mesh->n_vertices; v++)
     {
       coxa_view_project (view, self->mesh->position + 3 * v, self->points + 3 * v);
@@ -253,7 +192,6 @@ coxa_body_free (CoxaBody *self)
   if (self == NULL)
     return;
 
-  coxa_mesh_free (self->mesh);
   g_free (self->points);
   g_free (self->values);
   g_free (self->depth);

@@ -5,9 +5,8 @@
 
 #pragma once
 
-#include "coxa-mesh.h"
 #include "coxa-raster.h"
-#include "coxa-scene.h"
+#include "coxa-solid.h"
 
 G_BEGIN_DECLS
 
@@ -28,8 +27,10 @@ enum
 
 /**
  * CoxaBody:
- * @thing: (transfer none): what the description says
- * @mesh: the smoothed surface
+ * @thing: (transfer none): what the description says of it everywhere
+ * @place: (transfer none): and what it says of it in this view
+ * @solid: (transfer none): its surface and fibres
+ * @mesh: (transfer none): that surface
  * @points: three numbers a vertex: x and y in the picture in pixels, height towards the observer in millimetres
  * @values: %COXA_N_PLANES numbers a vertex
  * @window: the part of the picture that it covers
@@ -41,6 +42,8 @@ enum
 typedef struct
 {
   CoxaThing  *thing;
+  CoxaPlace  *place;
+  CoxaSolid  *solid;
   CoxaMesh   *mesh;
   float      *points;
   float      *values;
@@ -49,17 +52,13 @@ typedef struct
   guint8     *mask;
 } CoxaBody;
 
-typedef CoxaMesh *(*CoxaMeshSource) (const char *slug,
-                                     gpointer    data);
+CoxaBody *coxa_body_new     (CoxaPlace     *place,
+                             CoxaSolid     *solid,
+                             CoxaView      *view) G_GNUC_WARN_UNUSED_RESULT;
 
-CoxaBody *coxa_body_new    (CoxaThing      *thing,
-                            CoxaView       *view,
-                            CoxaMeshSource  source,
-                            gpointer        data) G_GNUC_WARN_UNUSED_RESULT;
+void      coxa_body_free    (CoxaBody      *self);
 
-void      coxa_body_free   (CoxaBody       *self);
-
-float    *coxa_body_planes (CoxaBody       *self) G_GNUC_WARN_UNUSED_RESULT;
+float    *coxa_body_planes  (CoxaBody      *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void      coxa_view_project (CoxaView      *view,
                              const float   *point,

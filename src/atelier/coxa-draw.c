@@ -281,67 +281,6 @@ find_tendon (CoxaDrawing *self,
   coxa_raster_blur (self->tendon, self->body->mask, window.width, window.height, 5);
 }
 
-/* authored hints: each pixel takes the directions of the hints near it, the nearer the more */
-static void
-follow_guides (CoxaDrawing *self)
-{
-  CoxaWindow window = self->body->window;
-  g_autoptr(GArray) hints = g_array_new (FALSE, FALSE, 4 * sizeof (double));
-
-  for (guint i = 0; i < self->body->thing->guides->len; i++)
-    {
-      CoxaCurve *curve = g_ptr_array_index (self->body->thing->guides, i);
-
-      for (guint k = 0; k + 1 < curve->n_points; k++)
-        {
-          float a[3] = { -curve->points[3 * k], curve->points[3 * k + 1], curve->points[3 * k + 2] };
-          float b[3] = { -curve->points[3 * k + 3], curve->points[3 * k + 4], curve->points[3 * k + 5] };
-          float p[3], q[3];
-          double length;
-          int n;
-
-          coxa_view_project (self->view, a, p);
-          coxa_view_project (self->view, b, q);
-          length = hypot (q[0] - p[0], q[1] - p[1]);
-          n = MAX (1, length / 24);
-          for (int j = 0; j < n; j++)
-            {
-              double t = (j + 0.5) / n;
-              double hint[4] = { p[0] + t * (q[0] - p[0]) - window.x, p[1] + t * (q[1] - p[1]) - window.y,
-                                 (q[0] - p[0]) / length, (q[1] - p[1]) / length };
-
-              g_array_append_val (hints, hint);
-            }
-        }
-    }
-  if (hints->len == 0)
-    return;
-
-  for (int y = 0; y < window.height; y += 4)
-    for (int x = 0; x < window.width; x += 4)
-      {
-        double dx = 0, dy = 0, length;
-
-        for (guint i = 0; i < hints->len; i++)
-          {
-            const double *hint = (const double *) (gpointer) hints->data + 4 * i;
-            double d = (hint[0] - x) * (hint[0] - x) + (hint[1] - y) * (hint[1] - y) + 900;
-
-            dx += hint[2] / (d * d);
-            dy += hint[3] / (d * d);
-          }
-        length = hypot (dx, dy) + 1e-30;
-        for (int j = y; j < MIN (y + 4, window.height); j++)
-          for (int i = x; i < MIN (x + 4, window.width); i++)
-            {
-              self->fx[(gsize) j * window.width + i] = dx / length;
-              self->fy[(gsize) j * window.width + i] = dy / length;
-            }
-      }
-  coxa_raster_blur (self->fx, self->body->mask, window.width, window.height, 36);
-  coxa_raster_blur (self->fy, self->body->mask, window.width, window.height, 36);
-}
-
 /**
  * coxa_drawing_new:
  * @body: a structure in a view; must outlive the drawing
@@ -361,6 +300,7 @@ coxa_drawing_new (CoxaBody      *body,
   CoxaWindow window = body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree float *planes = coxa_body_planes (body);
+  double smooth;
 
   self->body = body;
   self->view = view;
@@ -371,9 +311,9 @@ coxa_drawing_new (CoxaBody      *body,
   find_tone (self, planes, occlusion);
   find_ridges (self);
   find_tendon (self, planes);
-  coxa_raster_blur (self->fx, body->mask, window.width, window.height, 12);
-  coxa_raster_blur (self->fy, body->mask, window.width, window.height, 12);
-  follow_guides (self);
+  smooth = body->thing->guides->len > 0 ? 36 : 12;
+  coxa_raster_blur (self->fx, body->mask, window.width, window.height, smooth);
+  coxa_raster_blur (self->fy, body->mask, window.width, window.height, smooth);
 
   return self;
 }

@@ -6,6 +6,7 @@
 #include "coxa-scene.h"
 
 #include <gio/gio.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -29,6 +30,15 @@ get_number (JsonObject *object,
   JsonNode *node = json_object_get_member (object, member);
 
   return node != NULL && JSON_NODE_HOLDS_VALUE (node) ? json_node_get_double (node) : otherwise;
+}
+
+static gboolean
+get_flag (JsonObject *object,
+          const char *member)
+{
+  JsonNode *node = json_object_get_member (object, member);
+
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_BOOLEAN && json_node_get_boolean (node);
 }
 
 static JsonArray *
@@ -136,9 +146,6 @@ thing_free (gpointer data)
   g_free (thing->name);
   g_strfreev (thing->origin);
   g_strfreev (thing->insertion);
-  g_strfreev (thing->near);
-  g_strfreev (thing->above);
-  g_strfreev (thing->below);
   g_strfreev (thing->bones);
   g_ptr_array_unref (thing->curves);
   g_ptr_array_unref (thing->guides);
@@ -187,7 +194,6 @@ read_thing (JsonObject  *object,
   thing->name = g_strdup (get_string (object, "name", NULL));
   while (strcmp (kinds[thing->kind], kind) != 0)
     thing->kind++;
-  thing->depth = get_number (object, "depth", 4);
   thing->importance = get_number (object, "importance", 50);
   thing->colour[0] = red / 255.0;
   thing->colour[1] = green / 255.0;
@@ -196,9 +202,6 @@ read_thing (JsonObject  *object,
   thing->insertion = get_names (object, "insertion");
   read_pair (object, "tendon", thing->tendon);
   thing->spacing = get_number (object, "fibre-spacing", 6);
-  thing->near = get_names (object, "near");
-  thing->above = get_names (object, "above");
-  thing->below = get_names (object, "below");
   thing->curves = get_curves (object, "curves");
   thing->guides = get_curves (object, "guides");
   thing->bones = get_names (object, "bones");
@@ -208,16 +211,17 @@ read_thing (JsonObject  *object,
 }
 
 static gboolean
-read_things (JsonObject  *view,
+read_things (JsonObject  *object,
              const char  *member,
+             const char  *path,
              GPtrArray   *things,
              GError     **error)
 {
-  JsonArray *array = get_array (view, member);
+  JsonArray *array = get_array (object, member);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
-      g_autofree char *where = g_strdup_printf ("/views/%s/%s/%u", get_string (view, "id", "?"), member, i);
+      g_autofree char *where = g_strdup_printf ("%s/%s/%u", path, member, i);
       JsonNode *node = json_array_get_element (array, i);
       CoxaThing *thing;
 
@@ -236,6 +240,55 @@ read_things (JsonObject  *view,
 }
 
 static void
+place_free (gpointer data)
+{
+  CoxaPlace *place = data;
+
+  g_strfreev (place->near);
+  g_strfreev (place->above);
+  g_strfreev (place->below);
+  g_free (place);
+}
+
+/* Four lists of ids, from the skin to the bone; a view may take those of another one. */
+static gboolean
+read_places (CoxaScene   *scene,
+             CoxaView    *view,
+             JsonArray   *depths,
+             JsonObject  *order,
+             GError     **error)
+{
+  for (guint stop = 1; depths != NULL && stop <= MIN (json_array_get_length (depths), COXA_STOPS); stop++)
+    {
+      JsonArray *names = json_array_get_array_element (depths, stop - 1);
+
+      for (guint i = 0; i < json_array_get_length (names); i++)
+        {
+          const char *id = json_array_get_string_element (names, i);
+          CoxaPlace *place;
+          JsonObject *more = order != NULL && id != NULL ? get_object (order, id) : NULL;
+
+          if (id == NULL || coxa_scene_find (scene, id) == NULL)
+            {
+              g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                           "/views/%s/depths/%u/%u: there is no structure “%s”. Describe it in \"structures\" or take it out.",
+                           view->id, stop - 1, i, id != NULL ? id : "?");
+              return FALSE;
+            }
+          place = g_new0 (CoxaPlace, 1);
+          place->thing = coxa_scene_find (scene, id);
+          place->depth = stop;
+          place->near = more != NULL ? get_names (more, "near") : g_new0 (char *, 1);
+          place->above = more != NULL ? get_names (more, "above") : g_new0 (char *, 1);
+          place->below = more != NULL ? get_names (more, "below") : g_new0 (char *, 1);
+          g_ptr_array_add (view->places, place);
+        }
+    }
+
+  return TRUE;
+}
+
+static void
 view_free (gpointer data)
 {
   CoxaView *view = data;
@@ -243,51 +296,109 @@ view_free (gpointer data)
   g_free (view->id);
   g_free (view->name);
   g_free (view->file);
-  g_ptr_array_unref (view->structures);
+  g_free (view->group);
+  g_ptr_array_unref (view->places);
   g_ptr_array_unref (view->footprints);
   g_free (view);
 }
 
+/* All views of a frame turn about one upright axis, so that a turn does not jump. */
+static void
+read_frame (CoxaView   *view,
+            JsonObject *frame)
+{
+  double turn = view->azimuth * G_PI / 180;
+  double axis[2] = { 0, 0 };
+
+  view->width = get_number (frame, "width", 0);
+  view->height = get_number (frame, "height", 0);
+  read_pair (frame, "axis", axis);
+  view->frame[0] = round ((axis[0] * cos (turn) - axis[1] * sin (turn)) * 1000) / 1000;
+  view->frame[1] = get_number (frame, "z", 0);
+  view->frame[2] = get_number (frame, "px-per-mm", 0);
+}
+
 static CoxaView *
-read_view (JsonObject  *object,
+read_view (CoxaScene   *scene,
+           JsonObject  *root,
+           JsonObject  *object,
            GError     **error)
 {
-  static const char *const frame_members[] = { "x", "z", "px-per-mm" };
   static const char *const fade_members[] = { "left", "top", "right", "bottom" };
+  g_autofree char *path = NULL;
   CoxaView *view = g_new0 (CoxaView, 1);
-  JsonObject *frame = get_object (object, "frame");
+  JsonObject *frames = get_object (root, "frames");
+  const char *frame = get_string (object, "frame", "");
   JsonObject *fade = get_object (object, "fade");
+  const char *like = get_string (object, "like", NULL);
+  JsonArray *depths = get_array (object, "depths");
+  JsonArray *views = get_array (root, "views");
 
   view->id = g_strdup (get_string (object, "id", NULL));
   view->name = g_strdup (get_string (object, "name", view->id));
-  view->file = g_strdup (get_string (object, "file", NULL));
+  view->file = g_strconcat (view->id != NULL ? view->id : "", ".svg", NULL);
+  view->group = g_strdup (get_string (object, "group", "hip"));
+  view->named = get_flag (object, "named");
+  view->cut = get_flag (object, "cut");
   view->azimuth = get_number (object, "azimuth", 0);
-  view->width = get_number (object, "width", 0);
-  view->height = get_number (object, "height", 0);
-  for (int k = 0; k < 3; k++)
-    view->frame[k] = frame != NULL ? get_number (frame, frame_members[k], 0) : 0;
+  view->detail = get_number (object, "detail", 1);
   for (int k = 0; k < 4; k++)
     view->fade[k] = fade != NULL ? get_number (fade, fade_members[k], 0) : 0;
-  view->structures = g_ptr_array_new_with_free_func (thing_free);
+  view->places = g_ptr_array_new_with_free_func (place_free);
   view->footprints = g_ptr_array_new_with_free_func (thing_free);
+  if (frames != NULL && get_object (frames, frame) != NULL)
+    read_frame (view, get_object (frames, frame));
 
-  if (view->id == NULL || view->file == NULL || view->frame[2] <= 0
+  if (view->id == NULL || view->frame[2] <= 0
       || view->width < 100 || view->width > 8000 || view->height < 100 || view->height > 8000)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   "/views/%s: a view needs \"id\", \"file\", \"width\" and \"height\" (100 to 8000) and a \"frame\" with "
-                   "\"x\", \"z\" and \"px-per-mm\". Complete it and run again.", view->id != NULL ? view->id : "?");
+                   "/views/%s: a view needs an \"id\" and a \"frame\", and that frame \"width\" and \"height\" (100 to 8000), "
+                   "\"axis\", \"z\" and \"px-per-mm\". Complete it and run again.", view->id != NULL ? view->id : "?");
       view_free (view);
       return NULL;
     }
-  if (!read_things (object, "structures", view->structures, error)
-      || !read_things (object, "footprints", view->footprints, error))
+
+  for (guint i = 0; depths == NULL && like != NULL && i < json_array_get_length (views); i++)
+    {
+      JsonObject *other = json_array_get_object_element (views, i);
+
+      if (g_strcmp0 (get_string (other, "id", NULL), like) == 0)
+        depths = get_array (other, "depths");
+    }
+  path = g_strconcat ("/views/", view->id, NULL);
+  if (!read_places (scene, view, depths, get_object (object, "order"), error)
+      || !read_things (object, "footprints", path, view->footprints, error))
     {
       view_free (view);
       return NULL;
     }
 
   return view;
+}
+
+/**
+ * coxa_scene_find:
+ * @self: a description
+ * @id: a structure's id
+ *
+ * Looks up a structure.
+ *
+ * Returns: (transfer none) (nullable): the structure
+ */
+CoxaThing *
+coxa_scene_find (CoxaScene  *self,
+                 const char *id)
+{
+  for (guint i = 0; i < self->structures->len; i++)
+    {
+      CoxaThing *thing = g_ptr_array_index (self->structures, i);
+
+      if (strcmp (thing->id, id) == 0)
+        return thing;
+    }
+
+  return NULL;
 }
 
 /**
@@ -305,26 +416,34 @@ coxa_scene_load (const char  *path,
 {
   g_autoptr(JsonParser) parser = json_parser_new_immutable ();
   g_autoptr(CoxaScene) self = g_new0 (CoxaScene, 1);
-  JsonNode *root;
-  JsonArray *views;
+  JsonNode *node;
+  JsonObject *root = NULL;
+  JsonArray *views = NULL;
 
+  self->structures = g_ptr_array_new_with_free_func (thing_free);
   self->views = g_ptr_array_new_with_free_func (view_free);
   if (!json_parser_load_from_file (parser, path, error))
     return NULL;
 
-  root = json_parser_get_root (parser);
-  views = root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? get_array (json_node_get_object (root), "views") : NULL;
+  node = json_parser_get_root (parser);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    {
+      root = json_node_get_object (node);
+      views = get_array (root, "views");
+    }
   if (views == NULL)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "%s has no list \"views\". Add it and run again.", path);
       return NULL;
     }
 
-  self->credit = g_strdup (get_string (json_node_get_object (root), "credit", ""));
+  self->credit = g_strdup (get_string (root, "credit", ""));
+  if (!read_things (root, "structures", "", self->structures, error))
+    return NULL;
   for (guint i = 0; i < json_array_get_length (views); i++)
     {
-      JsonNode *node = json_array_get_element (views, i);
-      CoxaView *view = JSON_NODE_HOLDS_OBJECT (node) ? read_view (json_node_get_object (node), error) : NULL;
+      JsonNode *row = json_array_get_element (views, i);
+      CoxaView *view = JSON_NODE_HOLDS_OBJECT (row) ? read_view (self, root, json_node_get_object (row), error) : NULL;
 
       if (view == NULL)
         {
@@ -352,5 +471,6 @@ coxa_scene_free (CoxaScene *self)
 
   g_free (self->credit);
   g_ptr_array_unref (self->views);
+  g_ptr_array_unref (self->structures);
   g_free (self);
 }

@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+#define COXA_STOPS 4 /* depths of a view: 1 skin side … 4 bone */
+
 typedef enum
 {
   COXA_KIND_MUSCLE,
@@ -38,7 +40,7 @@ typedef struct
 /**
  * CoxaThing:
  *
- * A structure or a footprint of the description. Lists of names are %NULL-terminated.
+ * A structure or a footprint, the same in every view. Lists of names are %NULL-terminated.
  */
 typedef struct
 {
@@ -46,21 +48,36 @@ typedef struct
   char       *address;
   char       *name;        /* nullable */
   CoxaKind    kind;
-  int         depth;
   int         importance;
   double      colour[3];   /* 0 … 1 */
   char      **origin;
   char      **insertion;
   double      tendon[2];   /* how far it reaches in from origin and insertion, millimetres */
   double      spacing;     /* of fibres, user units */
-  char      **near;        /* what it comes to the front of, where it does */
-  char      **above;       /* what it is painted after, whatever the z-buffers say */
-  char      **below;
   GPtrArray  *curves;      /* of CoxaCurve: a nerve's branches, a footprint's outline */
   GPtrArray  *guides;      /* of CoxaCurve: which way fibres run, where the harmonic field errs */
   char      **bones;       /* footprints: on which structures */
-  char       *role;        /* footprints: origin or insertion */
+  char       *role;        /* structure, nerve, origin or insertion */
 } CoxaThing;
+
+/**
+ * CoxaPlace:
+ * @thing: (transfer none): what it is
+ * @depth: the deepest stop at which it is still there
+ * @near: what it comes to the front of, where it does, besides what the z-buffers say
+ * @above: what it is painted after, whatever the z-buffers say
+ * @below: what it is painted before
+ *
+ * A structure's place in the stack of one view.
+ */
+typedef struct
+{
+  CoxaThing  *thing;
+  int         depth;
+  char      **near;
+  char      **above;
+  char      **below;
+} CoxaPlace;
 
 /**
  * CoxaView:
@@ -72,25 +89,41 @@ typedef struct
   char       *id;
   char       *name;
   char       *file;
+  char       *group;       /* views that show the same frame: one turns into the next */
+  gboolean    named;       /* has a button of its own */
+  gboolean    cut;         /* the subject's left half is cut away at the midline */
   double      azimuth;     /* degrees */
   int         width;       /* user units */
   int         height;
   double      frame[3];    /* x, z, px-per-mm */
   double      fade[4];     /* left, top, right, bottom; user units */
-  GPtrArray  *structures;  /* of CoxaThing */
-  GPtrArray  *footprints;  /* of CoxaThing */
+  double      detail;      /* 1 for a named view; the less, the fewer fibres and tones */
+  GPtrArray  *places;      /* of CoxaPlace */
+  GPtrArray  *footprints;  /* of CoxaThing: outlines drawn for this view alone */
 } CoxaView;
 
+/**
+ * CoxaScene:
+ * @credit: the line that names whose meshes they are
+ * @structures: (element-type CoxaThing): all there is
+ * @views: (element-type CoxaView): how it is looked at
+ *
+ * The description.
+ */
 typedef struct
 {
   char       *credit;
-  GPtrArray  *views;       /* of CoxaView */
+  GPtrArray  *structures;
+  GPtrArray  *views;
 } CoxaScene;
 
-CoxaScene *coxa_scene_load (const char  *path,
-                            GError     **error) G_GNUC_WARN_UNUSED_RESULT;
+CoxaScene *coxa_scene_load  (const char  *path,
+                             GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
-void       coxa_scene_free (CoxaScene   *self);
+void       coxa_scene_free  (CoxaScene   *self);
+
+CoxaThing *coxa_scene_find  (CoxaScene   *self,
+                             const char  *id);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaScene, coxa_scene_free)
 
