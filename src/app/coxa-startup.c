@@ -5,6 +5,9 @@
 #include "coxa-picture-cache.h"
 
 #include <gio/gio.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 struct _CoxaStartup
 {
@@ -36,10 +39,9 @@ fits (const CoxaPicture *picture,
          g_strv_equal (r->overlays != NULL ? (const char * const *) r->overlays : none, (const char * const *) scene->overlays);
 }
 
-static gpointer
-startup_thread (gpointer user_data)
+static void
+load (CoxaStartup *self)
 {
-  CoxaStartup *self = user_data;
   g_autofree char *path = dup_cache_path ();
   g_autoptr(CoxaScene) scene = NULL;
   g_autoptr(CoxaAddress) home = NULL;
@@ -47,22 +49,32 @@ startup_thread (gpointer user_data)
 
   self->atlas = coxa_atlas_load (self->folder, NULL, &self->error);
   if (self->atlas == NULL)
-    return NULL;
+    return;
 
   self->painter = coxa_painter_new (coxa_atlas_get_plates (self->atlas));
   if (self->address == NULL && coxa_atlas_get_home (self->atlas) != NULL)
     home = coxa_address_parse (coxa_atlas_get_home (self->atlas), NULL);
   if (self->address == NULL && home == NULL)
-    return NULL;
+    return;
 
   scene = coxa_scene_new_for_address (self->atlas, self->address != NULL ? self->address : home);
   stack = coxa_painter_get_stack (self->painter, scene->view);
   if (stack == NULL)
-    return NULL;
+    return;
 
   self->picture = coxa_picture_cache_read (path, stack, NULL);
   if (self->picture != NULL && !fits (self->picture, scene))
     g_clear_pointer (&self->picture, coxa_picture_unref);
+}
+
+static gpointer
+startup_thread (gpointer user_data)
+{
+  load (user_data);
+#ifdef __GLIBC__
+  /* What was parsed is freed, but it lies in this thread's arena, which nobody else would use. */
+  malloc_trim (0);
+#endif
 
   return NULL;
 }

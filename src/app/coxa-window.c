@@ -21,6 +21,8 @@ struct _CoxaWindow
   AdwApplicationWindow parent_instance;
 
   AdwWindowTitle  *title;
+  GtkMenuButton   *menu_button;
+  GMenuModel      *menu;
   GtkRevealer     *banner;
   GtkLabel        *banner_label;
   GtkPaned        *paned;
@@ -41,20 +43,32 @@ struct _CoxaWindow
   gboolean         is_stacked;
   CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
   gboolean         has_moved;   /* away from the first address */
+  gboolean         is_presented; /* the first frame is out */
 };
 
 G_DEFINE_FINAL_TYPE (CoxaWindow, coxa_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
-set_title (CoxaWindow  *self,
-           const char  *page_title,
+set_window_title (CoxaWindow *self)
+{
+  const CoxaAddress *address = coxa_history_get_current (self->history);
+  g_autofree char *page = coxa_address_dup_page (address);
+  const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
+  g_autofree char *title = NULL;
+
+  /* Translators: %s is what the page is about */
+  title = g_strdup_printf (_("%s — Coxa"), row != NULL ? row->title : page);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+set_title (CoxaWindow      *self,
            const CoxaScene *scene)
 {
   CoxaView *view = coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), scene->view);
-  /* Translators: the first %s is what the page is about */
-  g_autofree char *window_title = g_strdup_printf (_("%s — Coxa"), page_title);
 
-  gtk_window_set_title (GTK_WINDOW (self), window_title);
+  if (self->is_presented || view == NULL)
+    set_window_title (self);
   if (view == NULL)
     return;
 
@@ -81,8 +95,6 @@ show_current (CoxaWindow *self)
 {
   const CoxaAddress *address = coxa_history_get_current (self->history);
   g_autoptr(CoxaScene) scene = coxa_scene_new_for_address (self->atlas, address);
-  g_autofree char *page = coxa_address_dup_page (address);
-  const CoxaIndexRow *row = coxa_atlas_lookup (self->atlas, page);
 
   if (self->let_go)
     {
@@ -96,7 +108,7 @@ show_current (CoxaWindow *self)
   self->is_showing = TRUE;
   gtk_adjustment_set_value (self->depth, scene->depth);
   self->is_showing = FALSE;
-  set_title (self, row != NULL ? row->title : page, scene);
+  set_title (self, scene);
   update_actions (self);
 }
 
@@ -212,7 +224,18 @@ depth_value_cb (CoxaWindow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->depth_scale),
                                   GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, get_depth_name (depth), -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->depth_scale), get_depth_name (depth));
+}
+
+static gboolean
+depth_tooltip_cb (CoxaWindow *self,
+                  int         x G_GNUC_UNUSED,
+                  int         y G_GNUC_UNUSED,
+                  gboolean    keyboard G_GNUC_UNUSED,
+                  GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, get_depth_name ((int) lround (gtk_adjustment_get_value (self->depth))));
+
+  return TRUE;
 }
 
 static void
@@ -237,6 +260,14 @@ settled_cb (CoxaWindow *self)
 {
   CoxaPicture *picture = coxa_plate_view_get_picture (self->plate);
 
+  /* What the desktop shows of us need not keep the first frame waiting: the icon takes librsvg to draw, and the title's dash
+   * makes X load a locale's tables. */
+  if (!self->is_presented)
+    {
+      self->is_presented = TRUE;
+      set_window_title (self);
+      gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
+    }
   if (self->has_moved || picture == self->kept || coxa_plate_view_get_zoom (self->plate) > 1.001)
     return;
 
@@ -376,6 +407,35 @@ show_problems_action (GtkWidget  *widget,
   coxa_problems_dialog_present (GTK_WINDOW (self), coxa_atlas_get_problems (self->atlas));
 }
 
+/* A menu costs as much as the rest of the header: it is made when it is opened. */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       user_data)
+{
+  CoxaWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->menu));
+}
+
+/* GTK would make the list with the window if it had the name GTK looks for: a third of the window's cost, for what is seldom
+ * asked for. */
+static void
+show_shortcuts_action (GtkWidget  *widget,
+                       const char *name G_GNUC_UNUSED,
+                       GVariant   *parameter G_GNUC_UNUSED)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/coxa/Coxa/ui/coxa-shortcuts.ui");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
+    }
+  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget,
            GVariant  *args G_GNUC_UNUSED,
@@ -464,6 +524,8 @@ coxa_window_class_init (CoxaWindowClass *klass)
   g_type_ensure (COXA_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/coxa/Coxa/ui/coxa-window.ui");
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, title);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, paned);
@@ -485,6 +547,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.switch-side", NULL, switch_side_action);
   gtk_widget_class_install_action (widget_class, "win.close-banner", NULL, close_banner_action);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -510,8 +573,10 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_value_cb), self);
   g_signal_connect_swapped (self->depth_scale, "change-value", G_CALLBACK (change_value_cb), self);
+  g_signal_connect_swapped (self->depth_scale, "query-tooltip", G_CALLBACK (depth_tooltip_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
   depth_value_cb (self);
   arrange (self);
 

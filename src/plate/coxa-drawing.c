@@ -1,12 +1,14 @@
 #include "coxa-drawing.h"
 
-#include <librsvg/rsvg.h>
+#include "coxa-rsvg.h"
+
 #include <math.h>
 
 struct _CoxaDrawing
 {
-  CoxaView   *view;   /* borrowed: the stack that owns us keeps the plates */
-  RsvgHandle *handle;
+  CoxaView       *view;   /* borrowed: the stack that owns us keeps the plates */
+  const CoxaRsvg *rsvg;
+  RsvgHandle     *handle;
 };
 
 /* The sheet's soft ends are a mask in the file, for whoever opens it elsewhere. librsvg would lay out a whole sheet
@@ -104,15 +106,19 @@ coxa_drawing_load (CoxaView      *view,
 
   self = g_new0 (CoxaDrawing, 1);
   self->view = view;
+  self->rsvg = coxa_rsvg_open (error);
+  if (self->rsvg == NULL)
+    return NULL;
+
   file = g_file_new_for_path (view->file);
-  self->handle = rsvg_handle_new_from_gfile_sync (file, RSVG_HANDLE_FLAGS_NONE, cancellable, error);
+  self->handle = self->rsvg->handle_new_from_gfile_sync (file, RSVG_HANDLE_FLAGS_NONE, cancellable, error);
   if (self->handle == NULL)
     {
       g_prefix_error (error, "“%s”: ", view->file);
       return NULL;
     }
 
-  if (!rsvg_handle_set_stylesheet (self->handle, (const guint8 *) no_mask, sizeof no_mask - 1, error))
+  if (!self->rsvg->handle_set_stylesheet (self->handle, (const guint8 *) no_mask, sizeof no_mask - 1, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -162,7 +168,7 @@ coxa_drawing_render_part (CoxaDrawing                 *self,
   group = g_strconcat ("#", part->id, NULL);
   viewport.width = self->view->width * scale;
   viewport.height = self->view->height * scale;
-  if (rsvg_handle_render_layer (self->handle, cr, group, &viewport, &error))
+  if (self->rsvg->handle_render_layer (self->handle, cr, group, &viewport, &error))
     fade_sheet_ends (self, cr, scale, clip);
   else
     g_warning ("“%s” could not be drawn: %s", part->id, error->message);

@@ -28,6 +28,7 @@ typedef struct
   double                 scale;    /* device pixels per user unit */
   cairo_rectangle_int_t  extents;  /* device pixels from the sheet's top left corner */
   double                 line;     /* device pixels per logical pixel: what lines are measured in */
+  double                 label_width; /* of the widest name, logical pixels: what room was left for; not compared */
   CoxaPalette            palette;
 } CoxaPictureRequest;
 

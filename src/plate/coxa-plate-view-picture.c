@@ -36,18 +36,23 @@ coxa_plate_view_update_labels (CoxaPlateView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static void
-settle (CoxaPlateView *self)
+/**
+ * coxa_plate_view_settle:
+ *
+ * The picture that is wanted is there: gives it names, lifts and regions. The first of them come once the first frame is out.
+ */
+void
+coxa_plate_view_settle (CoxaPlateView *self)
 {
   CoxaPicture *picture = coxa_plate_view_get_picture (self);
   gboolean had_labels = self->labels != NULL;
 
-  /* Names come with the regions: once the first frame is out. */
-  if (self->regions != NULL)
-    coxa_plate_view_update_labels (self);
-  if (self->labels != NULL && !had_labels)
+  if (!coxa_plate_view_settle_regions (self))
+    return;
+
+  coxa_plate_view_update_labels (self);
+  if (!had_labels)
     adw_animation_play (self->label_fade);
-  coxa_plate_view_settle_regions (self);
   coxa_plate_easel_lift (self->easel, picture);
   g_signal_emit_by_name (self, "settled");
 }
@@ -74,7 +79,7 @@ coxa_plate_view_take_picture (CoxaPicture *picture,
     adw_animation_play (self->fade);
   else
     adw_animation_skip (self->fade);
-  settle (self);
+  coxa_plate_view_settle (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -89,6 +94,7 @@ get_request (CoxaPlateView      *self,
   request->scale = coxa_camera_get_scale (&self->camera) * self->camera.device;
   coxa_camera_get_extents (&self->camera, &request->extents);
   request->line = self->camera.device;
+  request->label_width = self->label_width;
   coxa_palette_look_up (GTK_WIDGET (self), &request->palette);
 }
 
@@ -115,7 +121,7 @@ coxa_plate_view_want_picture (CoxaPlateView *self)
     {
       coxa_plate_easel_settle (self->easel);
       if (self->labels == NULL && self->regions_id == 0)
-        settle (self);
+        coxa_plate_view_settle (self);
     }
   else
     {
@@ -202,6 +208,21 @@ get_label_width (CoxaPlateView *self)
   return self->label_width;
 }
 
+/* The names that were measured for the picture that was kept may have been others: text size or language have changed. */
+void
+coxa_plate_view_measure_labels_again (CoxaPlateView *self)
+{
+  double before = self->label_width;
+
+  self->label_width = 0;
+  if (get_label_width (self) == before)
+    return;
+
+  coxa_plate_view_update_margins (self);
+  coxa_plate_view_update_hit (self);
+  coxa_plate_view_want_picture (self);
+}
+
 /* Room for names: a share of the width, and more where the height is what bounds the drawing. */
 void
 coxa_plate_view_update_margins (CoxaPlateView *self)
@@ -211,7 +232,8 @@ coxa_plate_view_update_margins (CoxaPlateView *self)
   double height = camera->widget_height - camera->margin_top - camera->margin_bottom;
   double margin = 0;
 
-  if (self->show_labels && self->stack != NULL)
+  /* Measuring costs: not before there is a size. */
+  if (self->show_labels && self->stack != NULL && camera->widget_width > 0)
     margin = coxa_plate_labels_get_margin (GTK_WIDGET (self), get_label_width (self), width,
                                            (width - height * camera->ink_width / camera->ink_height) / 2);
   camera->margin_left = margin;
@@ -332,6 +354,7 @@ coxa_plate_view_set_first_picture (CoxaPlateView *self,
       return;
     }
 
+  self->label_width = picture->request.label_width;
   coxa_plate_screen_put (self->screen, picture, 1);
   coxa_plate_view_update_hit (self);
 }

@@ -51,6 +51,8 @@ void coxa_plate_view_camera_moved   (CoxaPlateView *self,
 
 void coxa_plate_view_update_margins (CoxaPlateView *self);
 
+void coxa_plate_view_measure_labels_again (CoxaPlateView *self);
+
 void coxa_plate_view_update_hit     (CoxaPlateView *self);
 
 void coxa_plate_view_update_labels  (CoxaPlateView *self);
@@ -58,7 +60,9 @@ void coxa_plate_view_update_labels  (CoxaPlateView *self);
 void coxa_plate_view_take_picture   (CoxaPicture   *picture,
                                      gpointer       user_data);
 
-void coxa_plate_view_settle_regions (CoxaPlateView *self);
+gboolean coxa_plate_view_settle_regions (CoxaPlateView *self);
+
+void coxa_plate_view_settle         (CoxaPlateView *self);
 
 void coxa_plate_view_remove_regions (CoxaPlateView *self);
 

@@ -112,8 +112,9 @@ create_regions_cb (gpointer user_data)
 
   self->regions_id = 0;
   ensure_regions (self);
-  coxa_plate_view_update_labels (self);
-  adw_animation_play (self->label_fade);
+  coxa_plate_view_measure_labels_again (self);
+  if (coxa_plate_view_get_picture (self) != NULL)
+    coxa_plate_view_settle (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -122,14 +123,18 @@ create_regions_cb (gpointer user_data)
  * coxa_plate_view_settle_regions:
  *
  * Brings the regions up to date with the picture, or has them made once the first frame is out.
+ *
+ * Returns: whether there are any yet
  */
-void
+gboolean
 coxa_plate_view_settle_regions (CoxaPlateView *self)
 {
   if (self->regions != NULL)
     coxa_plate_regions_update (self->regions, coxa_plate_view_get_picture (self));
   else if (self->regions_id == 0)
     self->regions_id = g_idle_add_full (G_PRIORITY_LOW, create_regions_cb, self, NULL);
+
+  return self->regions != NULL;
 }
 
 /* Drawing */
@@ -228,6 +233,9 @@ coxa_plate_view_css_changed (GtkWidget         *widget,
 
   GTK_WIDGET_CLASS (coxa_plate_view_parent_class)->css_changed (widget, change);
 
+  if (self->camera.widget_width < 1)
+    return;
+
   self->label_width = 0;
   coxa_plate_view_update_margins (self);
   coxa_plate_view_update_hit (self);
@@ -243,7 +251,11 @@ static gboolean
 grab_region (CoxaPlateView *self,
              guint          region)
 {
-  ensure_regions (self);
+  if (self->regions == NULL)
+    {
+      ensure_regions (self);
+      coxa_plate_view_settle (self);
+    }
 
   return self->regions != NULL && coxa_plate_regions_grab (self->regions, region);
 }

@@ -32,13 +32,42 @@ coxa_region_index_new (int width,
   return self;
 }
 
+/**
+ * coxa_region_index_new_for_bytes:
+ * @width: pixels
+ * @height: pixels
+ * @bytes: @width × @height numbers
+ *
+ * Returns: (transfer full): an index that reads where the numbers lie; coxa_region_index_paint() is not for it
+ */
+CoxaRegionIndex *
+coxa_region_index_new_for_bytes (int     width,
+                                 int     height,
+                                 GBytes *bytes)
+{
+  CoxaRegionIndex *self;
+
+  g_return_val_if_fail (g_bytes_get_size (bytes) == (gsize) width * height, NULL);
+
+  self = g_new0 (CoxaRegionIndex, 1);
+  self->width = width;
+  self->height = height;
+  self->bytes = g_bytes_ref (bytes);
+  self->numbers = (guint8 *) g_bytes_get_data (bytes, NULL);
+
+  return self;
+}
+
 void
 coxa_region_index_free (CoxaRegionIndex *self)
 {
   if (self == NULL)
     return;
 
-  g_free (self->numbers);
+  if (self->bytes != NULL)
+    g_bytes_unref (self->bytes);
+  else
+    g_free (self->numbers);
   g_free (self);
 }
 

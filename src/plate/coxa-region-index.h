@@ -12,6 +12,7 @@ typedef struct
   int     width;
   int     height;
   guint8 *numbers; /* width × height, 0 is paper */
+  GBytes *bytes;   /* what they lie in and are only read from, or NULL: they are ours */
 } CoxaRegionIndex;
 
 /* Where a region is to be seen in a picture. */
@@ -26,6 +27,10 @@ typedef struct
 
 CoxaRegionIndex *coxa_region_index_new    (int                    width,
                                            int                    height) G_GNUC_WARN_UNUSED_RESULT;
+
+CoxaRegionIndex *coxa_region_index_new_for_bytes (int             width,
+                                                  int             height,
+                                                  GBytes         *bytes) G_GNUC_WARN_UNUSED_RESULT;
 
 void             coxa_region_index_free   (CoxaRegionIndex       *self);
 
