@@ -22,8 +22,8 @@ dup_stamp (CoxaStack *stack)
   if (g_stat (view->file, &info) != 0)
     return NULL;
 
-  return g_strdup_printf ("%d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT, view->id, view->file, (gint64) info.st_size,
-                          (gint64) info.st_mtime, coxa_stack_get_n_regions (stack));
+  return g_strdup_printf ("%d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT, view->id, view->file,
+                          (gint64) info.st_size, (gint64) info.st_mtime, coxa_stack_get_n_regions (stack));
 }
 
 static GVariant *
@@ -163,7 +163,8 @@ coxa_picture_cache_read (const char  *path,
   r->selected = *selected != '\0' ? g_strdup (selected) : NULL;
   if (g_strcmp0 (from, stamp) != 0 ||
       r->extents.width < 1 || r->extents.width > SIDE_MAX || r->extents.height < 1 || r->extents.height > SIDE_MAX ||
-      !(r->scale > 0 && r->scale < 1000) || !(r->label_width >= 0 && r->label_width < SIDE_MAX) || !(r->line >= 1 && r->line < 100) || r->depth < 1 || r->depth > COXA_DEPTHS ||
+      !(r->scale > 0 && r->scale < 1000) || !(r->label_width >= 0 && r->label_width < SIDE_MAX) ||
+      !(r->line >= 1 && r->line < 100) || r->depth < 1 || r->depth > COXA_DEPTHS ||
       !fill (self, mapped, palette, pixels, numbers))
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "“%s” holds no picture of this drawing", path);

@@ -2,11 +2,16 @@
 
 #include "coxa-painter.h"
 
+#include <math.h>
+
+#define TILE 256 /* pixels */
+
 /* A picture and its kept drawing. */
 typedef struct
 {
   CoxaPicture   *picture;
-  GskRenderNode *node;    /* under cairo */
+  GskRenderNode *node;    /* under cairo, while it is scaled */
+  GskRenderNode *tiles;   /* under cairo, pixel on pixel */
   GdkTexture    *texture; /* under gl */
 } Shown;
 
@@ -25,6 +30,7 @@ shown_clear (Shown *shown)
 {
   g_clear_pointer (&shown->picture, coxa_picture_unref);
   g_clear_pointer (&shown->node, gsk_render_node_unref);
+  g_clear_pointer (&shown->tiles, gsk_render_node_unref);
   g_clear_object (&shown->texture);
 }
 
@@ -35,7 +41,7 @@ shown_move (Shown *to,
 {
   shown_clear (to);
   *to = *from;
-  *from = (Shown) { NULL, NULL, NULL };
+  *from = (Shown) { NULL, NULL, NULL, NULL };
 }
 
 static void
@@ -45,6 +51,7 @@ shown_copy (Shown       *to,
   shown_clear (to);
   to->picture = from->picture != NULL ? coxa_picture_ref (from->picture) : NULL;
   to->node = from->node != NULL ? gsk_render_node_ref (from->node) : NULL;
+  to->tiles = from->tiles != NULL ? gsk_render_node_ref (from->tiles) : NULL;
   to->texture = from->texture != NULL ? g_object_ref (from->texture) : NULL;
 }
 
@@ -81,6 +88,36 @@ create_node (cairo_surface_t *surface,
   return node;
 }
 
+/* cairo draws a node into an image as large as what changed in all, and from there onto the window. Of a picture in tiles it
+ * does so for each tile that changed, in memory that is still near; two small changes far apart stay two small changes. Only
+ * where pixels fall on pixels: scaled, the tiles' seams would show. */
+static GskRenderNode *
+create_tiles (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  g_autoptr(GPtrArray) tiles = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+
+  for (int y = 0; y < height; y += TILE)
+    for (int x = 0; x < width; x += TILE)
+      {
+        graphene_rect_t bounds;
+        GskRenderNode *tile;
+        cairo_t *cr;
+
+        graphene_rect_init (&bounds, x, y, MIN (TILE, width - x), MIN (TILE, height - y));
+        tile = gsk_cairo_node_new (&bounds);
+        cr = gsk_cairo_node_get_draw_context (tile);
+        cairo_set_source_surface (cr, surface, 0, 0);
+        cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
+        cairo_paint (cr);
+        cairo_destroy (cr);
+        g_ptr_array_add (tiles, tile);
+      }
+
+  return gsk_container_node_new ((GskRenderNode **) tiles->pdata, tiles->len);
+}
+
 static void
 append_picture (Shown            *shown,
                 GtkSnapshot      *snapshot,
@@ -90,22 +127,33 @@ append_picture (Shown            *shown,
 {
   const CoxaPictureRequest *request = &shown->picture->request;
   double scale = coxa_camera_get_scale (camera) / request->scale;
+  gboolean is_crisp = fabs (scale * camera->device - 1) < 1e-6;
   double x;
   double y;
 
   coxa_camera_get_origin (camera, &x, &y);
+  x += request->extents.x * scale;
+  y += request->extents.y * scale;
+  if (is_crisp)
+    {
+      x = round (x * camera->device) / camera->device;
+      y = round (y * camera->device) / camera->device;
+    }
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (x + request->extents.x * scale),
-                                                          (float) (y + request->extents.y * scale)));
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
   if (scale != 1)
     gtk_snapshot_scale (snapshot, (float) scale, (float) scale);
 
   if (uses_cairo)
     {
       /* GTK 4.8's cairo renderer copies a texture whole in each frame; a kept node is drawn only where something changed. */
-      if (shown->node == NULL)
-        shown->node = create_node (shown->picture->surface, 1);
-      if (opacity < 1)
+      if (is_crisp && opacity == 1)
+        {
+          if (shown->tiles == NULL)
+            shown->tiles = create_tiles (shown->picture->surface);
+          gtk_snapshot_append_node (snapshot, shown->tiles);
+        }
+      else if (opacity < 1)
         {
           g_autoptr(GskRenderNode) faint = create_node (shown->picture->surface, opacity);
 
@@ -113,6 +161,8 @@ append_picture (Shown            *shown,
         }
       else
         {
+          if (shown->node == NULL)
+            shown->node = create_node (shown->picture->surface, 1);
           gtk_snapshot_append_node (snapshot, shown->node);
         }
     }
