@@ -3,7 +3,10 @@
 #include "coxa-options.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
+
+/* Sides of a picture, pixels. */
+#define SMALLEST 100
+#define LARGEST  8192
 
 void
 coxa_options_free (CoxaOptions *self)
@@ -29,17 +32,32 @@ fail (GError     **error,
   return FALSE;
 }
 
+/* Takes digits and nothing else: neither sign nor space. Returns: the number, or 0. */
+static int
+parse_pixels (const char *text)
+{
+  guint64 pixels;
+
+  return g_ascii_string_to_unsigned (text, 10, SMALLEST, LARGEST, &pixels, NULL) ? (int) pixels : 0;
+}
+
 static gboolean
 take_size (CoxaOptions  *self,
            const char   *size,
            GError      **error)
 {
-  char rest;
+  g_auto(GStrv) sides = NULL;
 
   if (size == NULL)
     return TRUE;
-  if (sscanf (size, "%dx%d%c", &self->width, &self->height, &rest) != 2 ||
-      self->width < 100 || self->width > 8192 || self->height < 100 || self->height > 8192)
+
+  sides = g_strsplit (size, "x", 2);
+  if (g_strv_length (sides) == 2)
+    {
+      self->width = parse_pixels (sides[0]);
+      self->height = parse_pixels (sides[1]);
+    }
+  if (self->width == 0 || self->height == 0)
     return fail (error, _("--size takes a width and a height in pixels from 100 to 8192, such as 1440x900."));
 
   return TRUE;
@@ -56,7 +74,7 @@ take_state (CoxaOptions  *self,
     return TRUE;
 
   parts = g_strsplit (state, "=", 2);
-  if (g_strv_length (parts) != 2 || !(g_str_equal (parts[0], "hover") || g_str_equal (parts[0], "focus")))
+  if (g_strv_length (parts) != 2 || *parts[1] == '\0' || !(g_str_equal (parts[0], "hover") || g_str_equal (parts[0], "focus")))
     return fail (error, _("--state takes hover=REGION or focus=REGION, such as hover=gluteus-medius."));
 
   self->state_kind = g_strdup (parts[0]);
@@ -84,7 +102,7 @@ take_addresses (CoxaOptions  *self,
  * coxa_options_parse:
  * @argc: as main() has it; what is understood is taken out
  * @argv: likewise
- * @error: return location, domain #GOptionError or #CoxaAddressError
+ * @error: return location, domain #GOptionError, #GConvertError or #CoxaAddressError
  *
  * Reads the command line.
  *
@@ -100,6 +118,7 @@ coxa_options_parse (int      *argc,
   g_autofree char *size = NULL;
   g_autofree char *state = NULL;
   g_auto(GStrv) rest = NULL;
+  g_autoptr(GError) wrong = NULL;
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Print the version and leave"), NULL },
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &self->check, N_("Check an atlas folder, print what is wrong and leave"), N_("DIR") },
@@ -107,18 +126,29 @@ coxa_options_parse (int      *argc,
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot, N_("Draw the window into a picture and leave"), N_("FILE.png") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size of the window in the picture"), N_("WxH") },
     { "state", 0, 0, G_OPTION_ARG_STRING, &state, N_("What is pointed at in the picture"), N_("hover=ID|focus=ID") },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &rest, NULL, NULL },
+    /* As bytes: whatever is not an address is told as such, also where the locale cannot read it. */
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &rest, NULL, NULL },
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
   g_option_context_set_summary (context, _("An atlas of the hip. ADDRESS is a page: muscle/gluteus-minimus/origin"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
-  if (!g_option_context_parse (context, argc, argv, error) ||
-      !take_size (self, size, error) ||
+  if (!g_option_context_parse (context, argc, argv, &wrong))
+    {
+      /* Translators: %s is what is wrong, as the system puts it: “Unknown option --colour” */
+      g_set_error (error, wrong->domain, wrong->code, _("%s. “coxa --help” lists what there is."), wrong->message);
+      return NULL;
+    }
+  if (!take_size (self, size, error) ||
       !take_state (self, state, error) ||
       !take_addresses (self, rest, error))
     return NULL;
 
+  if (self->snapshot != NULL && *self->snapshot == '\0')
+    {
+      fail (error, _("--snapshot takes the name of a file to draw into, such as hip.png."));
+      return NULL;
+    }
   if (self->snapshot == NULL && (size != NULL || state != NULL))
     {
       fail (error, _("--size and --state go with --snapshot FILE.png."));

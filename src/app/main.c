@@ -77,6 +77,37 @@ choose_renderer (void)
     }
 }
 
+/* GTK would leave with words of its own. Returns: whether a window can be opened, or one that is open be sent the address. */
+static gboolean
+find_display (GApplication *application)
+{
+  const char *x11 = g_getenv ("DISPLAY");
+  const char *wayland = g_getenv ("WAYLAND_DISPLAY");
+  GApplicationFlags flags = g_application_get_flags (application);
+  g_autoptr(GDBusConnection) bus = NULL;
+  const char *name = wayland != NULL && *wayland != '\0' ? wayland : x11;
+
+  if (gtk_init_check ())
+    return TRUE;
+
+  /* A launcher only passes on; without a bus GLib would take it for the first of its kind. */
+  bus = (flags & G_APPLICATION_NON_UNIQUE) == 0 ? g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, NULL) : NULL;
+  if (bus != NULL)
+    {
+      g_application_set_flags (application, flags | G_APPLICATION_IS_LAUNCHER);
+      if (g_application_register (application, NULL, NULL))
+        return TRUE;
+    }
+
+  if (name != NULL && *name != '\0')
+    g_printerr (_("coxa: The display “%s” does not answer, so no window can be opened: start Coxa from a desktop session.\n"),
+                name);
+  else
+    g_printerr (_("coxa: There is no display to open a window on: start Coxa from a desktop session.\n"));
+
+  return FALSE;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -84,6 +115,9 @@ main (int    argc,
   g_autoptr(GError) error = NULL;
   g_autoptr(CoxaOptions) options = NULL;
   g_autoptr(CoxaApplication) application = NULL;
+  g_autoptr(CoxaAtlas) atlas = NULL;
+  g_autoptr(CoxaPainter) painter = NULL;
+  g_autoptr(CoxaPicture) picture = NULL;
   g_autofree char *address = NULL;
   CoxaStartup *startup;
   char *rest[3] = { argv[0], NULL, NULL };
@@ -111,6 +145,11 @@ main (int    argc,
   choose_renderer ();
   startup = coxa_startup_begin (options->data, options->address);
   application = coxa_application_new (options, startup);
+  if (!find_display (G_APPLICATION (application)))
+    {
+      coxa_startup_finish (startup, &atlas, &painter, &picture, NULL);
+      return 1;
+    }
 
   /* An open window is sent the address; a new one has it from the options. */
   if (options->address != NULL)
