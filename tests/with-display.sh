@@ -2,7 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # with-display.sh COMMAND...: runs a command on a display and a session bus that are its own, so that it
-# neither needs nor disturbs those of whoever runs it. COXA_SCREEN is the screen's size, 1440x900 if unset.
+# neither needs nor disturbs those of whoever runs it. COXA_SCREEN is the screen's size, 1440x900 if unset;
+# COXA_TEXT_SCALE is how much larger than usual the desktop's text is, such as 1.5.
 
 set -eu
 
@@ -38,6 +39,12 @@ unset WAYLAND_DISPLAY XAUTHORITY AT_SPI_BUS_ADDRESS DBUS_SESSION_BUS_ADDRESS
 mkdir -m 700 "$folder/runtime" "$folder/config" "$folder/cache" "$folder/share"
 export XDG_RUNTIME_DIR="$folder/runtime" XDG_CONFIG_HOME="$folder/config" \
   XDG_CACHE_HOME="$folder/cache" XDG_DATA_HOME="$folder/share"
+if [ -n "${COXA_TEXT_SCALE:-}" ]
+then
+  # Where no desktop tells GTK how large text is, X's own defaults do.
+  awk -v scale="$COXA_TEXT_SCALE" 'BEGIN { printf "Xft.dpi: %d\n", 96 * scale }' >"$folder/defaults"
+  export XENVIRONMENT="$folder/defaults"
+fi
 export GSETTINGS_BACKEND="${GSETTINGS_BACKEND:-keyfile}"
 
 # What the bus and the services on it have to say goes to a file: it would drown what the command says.

@@ -37,7 +37,7 @@ get_margin (int width)
   return (int) (MARGIN_NARROW + share * (MARGIN_WIDE - MARGIN_NARROW));
 }
 
-/* Finds where the child of a column stands. Returns its width. */
+/* Finds where the child of a column stands: in the middle where there is more room than a line wants. Returns its width. */
 static int
 place (GtkWidget *widget,
        GtkWidget *child,
@@ -45,11 +45,14 @@ place (GtkWidget *widget,
        int       *margin)
 {
   int minimum;
+  int column;
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   *margin = MAX (0, MIN (get_margin (width), (width - minimum) / 2));
+  column = MAX (minimum, MIN (width - 2 * *margin, (int) (WIDEST_EM * get_em (widget))));
+  *margin = MAX (*margin, (width - column) / 2);
 
-  return MAX (minimum, MIN (width - 2 * *margin, (int) (WIDEST_EM * get_em (widget))));
+  return column;
 }
 
 static GtkSizeRequestMode
