@@ -16,6 +16,18 @@
 #define CHIPS_MAX    14 /* of one group before the reader asks for more */
 #define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
 
+/* What lies below the text, from top to bottom. */
+typedef enum
+{
+  PIECE_FACTS,
+  PIECE_RELATIONS,
+  PIECE_NERVES,
+  PIECE_NAMES,
+  PIECE_SOURCES,
+  PIECE_FOOT,
+  PIECE_NONE,
+} Piece;
+
 struct _CoxaPageBody
 {
   GtkWidget    parent_instance;
@@ -28,7 +40,10 @@ struct _CoxaPageBody
   GPtrArray   *chips;     /* CoxaLinkChip, not owned */
   GtkWidget   *popover;   /* or NULL */
   guint        tick_id;   /* while what lies below the text is still to come */
-  guint        ticks;
+  gboolean     is_drawn;  /* the text is */
+  Piece        piece;     /* what comes next */
+  guint        item;      /* of several alike */
+  GtkWidget   *sources;   /* the list that is being filled, not owned */
 };
 
 enum
@@ -441,24 +456,34 @@ append_links (CoxaPageBody *self,
     append_more (self, group, more);
 }
 
-static void
-append_relations (CoxaPageBody      *self,
-                  const CoxaEntry   *entry,
-                  const CoxaSection *section)
+/* The links of one kind. Returns whether there may be others. */
+static gboolean
+append_relation (CoxaPageBody      *self,
+                 const CoxaEntry   *entry,
+                 const CoxaSection *section,
+                 guint              item)
 {
-  const char * const *relations = coxa_atlas_get_relations ();
-  g_autoptr(GPtrArray) nerves = NULL;
+  const char *relation = coxa_atlas_get_relations ()[item];
+  g_autoptr(GPtrArray) pages = NULL;
 
-  for (guint i = 0; relations[i] != NULL; i++)
+  if (relation == NULL)
+    return FALSE;
+
+  if (is_chosen (relation_choices, G_N_ELEMENTS (relation_choices), section->id, relation))
     {
-      g_autoptr(GPtrArray) pages = NULL;
-
-      if (!is_chosen (relation_choices, G_N_ELEMENTS (relation_choices), section->id, relations[i]))
-        continue;
-
-      pages = coxa_atlas_list_related (self->atlas, entry->page, relations[i]);
-      append_links (self, coxa_relation_get_title (relations[i]), pages, NULL);
+      pages = coxa_atlas_list_related (self->atlas, entry->page, relation);
+      append_links (self, coxa_relation_get_title (relation), pages, NULL);
     }
+
+  return TRUE;
+}
+
+static void
+append_nerves (CoxaPageBody      *self,
+               const CoxaEntry   *entry,
+               const CoxaSection *section)
+{
+  g_autoptr(GPtrArray) nerves = NULL;
 
   if (!g_str_equal (section->id, "innervation"))
     return;
@@ -491,45 +516,73 @@ dup_review (const CoxaEntry *entry)
   return g_strdup_printf (_("Reviewed %s · not yet reviewed by a clinician"), day);
 }
 
+/* One of the sources. Returns whether there are others. */
+static gboolean
+append_source (CoxaPageBody *self,
+               guint         item)
+{
+  if (item == 0)
+    append (self, g_object_new (GTK_TYPE_SEPARATOR, "css-classes", (const char *[]) { "foot-line", NULL }, NULL));
+  if (item >= self->citations->len)
+    return FALSE;
+
+  if (item == 0)
+    append (self, self->sources = coxa_source_list_new ());
+  coxa_source_list_append (self->sources, self->atlas, self->citations, item);
+
+  return TRUE;
+}
+
 static void
 append_foot (CoxaPageBody    *self,
              const CoxaEntry *entry)
 {
   g_autofree char *review = dup_review (entry);
 
-  append (self, g_object_new (GTK_TYPE_SEPARATOR, "css-classes", (const char *[]) { "foot-line", NULL }, NULL));
-  if (self->citations->len > 0)
-    append (self, coxa_source_list_new (self->atlas, self->citations));
   append (self, create_label (review, "foot"));
   append (self, create_label (_("Reference, not medical advice."), "foot"));
 }
 
-/* Appends one of the pieces that lie below the text. Returns whether there are more. */
+/* Appends what comes next. Returns whether there is more. */
 static gboolean
 append_piece (CoxaPageBody      *self,
               const CoxaEntry   *entry,
-              const CoxaSection *section,
-              guint              piece)
+              const CoxaSection *section)
 {
-  switch (piece)
+  gboolean again = FALSE;
+
+  switch (self->piece)
     {
-    case 0:
+    case PIECE_FACTS:
       append_facts (self, entry, section);
-      return TRUE;
-    case 1:
-      append_relations (self, entry, section);
-      return TRUE;
-    case 2:
+      break;
+    case PIECE_RELATIONS:
+      again = append_relation (self, entry, section, self->item);
+      break;
+    case PIECE_NERVES:
+      append_nerves (self, entry, section);
+      break;
+    case PIECE_NAMES:
       if (g_str_equal (section->id, "overview"))
         append_names (self, entry, self->level);
-      return TRUE;
-    default:
+      break;
+    case PIECE_SOURCES:
+      again = append_source (self, self->item);
+      break;
+    case PIECE_FOOT:
       append_foot (self, entry);
-      return FALSE;
+      break;
+    case PIECE_NONE:
+    default:
+      break;
     }
+  self->item = again ? self->item + 1 : 0;
+  self->piece += again ? 0 : 1;
+
+  return self->piece < PIECE_NONE;
 }
 
-/* Laying out all of a page takes longer than a frame: the text is there in the first, then a piece a frame. */
+/* Laying out all of a page takes longer than a frame: the text is there in the first, then a piece that can be seen a frame. */
 static gboolean
 tick_cb (GtkWidget     *widget,
          GdkFrameClock *clock,
@@ -539,10 +592,24 @@ tick_cb (GtkWidget     *widget,
   g_autofree char *page = coxa_address_dup_page (self->address);
   CoxaEntry *entry = coxa_atlas_get_entry (self->atlas, page, NULL);
 
+  GtkWidget *last = gtk_widget_get_last_child (widget);
+  gboolean more = entry != NULL;
+
   /* The first tick comes before the text is drawn. */
-  if (self->ticks++ == 0)
-    return G_SOURCE_CONTINUE;
-  if (entry != NULL && append_piece (self, entry, self->section, self->ticks - 2))
+  if (!self->is_drawn)
+    {
+      self->is_drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+  while (more && gtk_widget_get_last_child (widget) == last)
+    {
+      gboolean is_source = self->piece == PIECE_SOURCES;
+
+      more = append_piece (self, entry, self->section);
+      if (is_source)
+        break;
+    }
+  if (more)
     return G_SOURCE_CONTINUE;
 
   self->tick_id = 0;
@@ -621,7 +688,9 @@ coxa_page_body_clear (CoxaPageBody *self)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
-  self->ticks = 0;
+  self->is_drawn = FALSE;
+  self->piece = PIECE_FACTS;
+  self->item = 0;
   self->section = NULL;
   g_ptr_array_set_size (self->chips, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
@@ -674,7 +743,7 @@ coxa_page_body_show (CoxaPageBody      *self,
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !at_once)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
   else
-    for (guint piece = 0; append_piece (self, entry, section, piece); piece++)
+    while (append_piece (self, entry, section))
       ;
 }
 

@@ -34,6 +34,7 @@ create_label (const char *text,
                                    "wrap", TRUE,
                                    "width-chars", COXA_PROSE_CHARS_MIN,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
                                    "xalign", 0.0,
                                    "yalign", 0.0,
                                    "hexpand", TRUE,
@@ -66,40 +67,50 @@ create_words (CoxaAtlas          *atlas,
 
 /**
  * coxa_source_list_new:
- * @atlas: an atlas
- * @citations: (element-type CoxaCitation): what a page cites, by number from 1
  *
- * Returns: (transfer floating): the sources, numbered
+ * Returns: (transfer floating): a list of sources, empty
  */
 GtkWidget *
-coxa_source_list_new (CoxaAtlas *atlas,
-                      GPtrArray *citations)
+coxa_source_list_new (void)
 {
-  GtkWidget *list;
+  GtkWidget *list = g_object_new (GTK_TYPE_BOX,
+                                  "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
+                                  "orientation", GTK_ORIENTATION_VERTICAL,
+                                  NULL);
 
-  g_return_val_if_fail (COXA_IS_ATLAS (atlas), NULL);
-  g_return_val_if_fail (citations != NULL, NULL);
-
-  list = g_object_new (GTK_TYPE_BOX,
-                       "accessible-role", GTK_ACCESSIBLE_ROLE_LIST,
-                       "orientation", GTK_ORIENTATION_VERTICAL,
-                       NULL);
   gtk_widget_add_css_class (list, "sources");
   gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sources"), -1);
 
-  for (guint i = 0; i < citations->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      GtkWidget *row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-      GtkWidget *mark = g_object_new (GTK_TYPE_LABEL, "label", number, "valign", GTK_ALIGN_START, "xalign", 1.0, NULL);
-
-      gtk_widget_add_css_class (mark, "source-number");
-      gtk_box_append (GTK_BOX (row), mark);
-      gtk_box_append (GTK_BOX (row), create_words (atlas, g_ptr_array_index (citations, i)));
-      gtk_box_append (GTK_BOX (list), row);
-    }
-
   return list;
+}
+
+/**
+ * coxa_source_list_append:
+ * @list: from coxa_source_list_new()
+ * @atlas: an atlas
+ * @citations: (element-type CoxaCitation): what a page cites, by number from 1
+ * @index: which of them, from 0
+ *
+ * Appends a source, numbered.
+ */
+void
+coxa_source_list_append (GtkWidget *list,
+                         CoxaAtlas *atlas,
+                         GPtrArray *citations,
+                         guint      index)
+{
+  g_autofree char *number = g_strdup_printf ("%u", index + 1);
+  GtkWidget *row, *mark;
+
+  g_return_if_fail (COXA_IS_ATLAS (atlas));
+  g_return_if_fail (index < citations->len);
+
+  row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  mark = g_object_new (GTK_TYPE_LABEL, "label", number, "valign", GTK_ALIGN_START, "xalign", 1.0, NULL);
+  gtk_widget_add_css_class (mark, "source-number");
+  gtk_box_append (GTK_BOX (row), mark);
+  gtk_box_append (GTK_BOX (row), create_words (atlas, g_ptr_array_index (citations, index)));
+  gtk_box_append (GTK_BOX (list), row);
 }
 
 /**

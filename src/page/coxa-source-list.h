@@ -6,8 +6,12 @@
 
 G_BEGIN_DECLS
 
-GtkWidget *coxa_source_list_new       (CoxaAtlas *atlas,
-                                       GPtrArray *citations);
+GtkWidget *coxa_source_list_new       (void);
+
+void       coxa_source_list_append    (GtkWidget *list,
+                                       CoxaAtlas *atlas,
+                                       GPtrArray *citations,
+                                       guint      index);
 
 GtkWidget *coxa_source_list_new_note  (CoxaAtlas *atlas,
                                        GPtrArray *citations,
