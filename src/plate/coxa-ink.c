@@ -64,7 +64,7 @@ get_row (cairo_surface_t *surface,
 
 /**
  * coxa_ink_recede:
- * @surface: RGB24, the size of @index
+ * @surface: ARGB32, opaque, the size of @index
  * @index: what each pixel shows
  * @stays: by region number, whether it keeps its colours
  * @paper: what the rest moves towards
@@ -169,7 +169,7 @@ index_shape_cb (int      x,
 
 /**
  * coxa_ink_contour:
- * @surface: RGB24, the size of @index
+ * @surface: ARGB32, opaque, the size of @index
  * @index: what each pixel shows
  * @bounds: where the regions lie
  * @inside: by region number, whether the outline goes round it
@@ -223,7 +223,7 @@ measure_raster (cairo_surface_t             *raster,
 
 /**
  * coxa_ink_footprint:
- * @surface: RGB24
+ * @surface: ARGB32, opaque
  * @raster: the footprint's picture; its ink is where the muscle holds on
  * @at: where it lies in @surface
  * @role: %COXA_ROLE_ORIGIN or %COXA_ROLE_INSERTION
@@ -268,7 +268,7 @@ coxa_ink_footprint (cairo_surface_t             *surface,
 
 /**
  * coxa_ink_nerve:
- * @surface: RGB24
+ * @surface: ARGB32, opaque
  * @raster: the nerve's picture
  * @at: where it lies in @surface
  * @request: palette and line width

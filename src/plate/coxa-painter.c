@@ -392,7 +392,7 @@ coxa_painter_thumbnail_finish (CoxaPainter   *self,
 
 /**
  * coxa_painter_texture_new:
- * @surface: an ARGB32 or RGB24 image
+ * @surface: an ARGB32 image
  *
  * Returns: (transfer full): its pixels as a texture, without a copy
  */

@@ -97,7 +97,7 @@ fill (CoxaPicture *self,
   CoxaPictureRequest *r = &self->request;
   gsize area = (gsize) r->extents.width * r->extents.height;
   guint n = coxa_stack_get_n_regions (self->stack);
-  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_RGB24, r->extents.width);
+  int stride = cairo_format_stride_for_width (CAIRO_FORMAT_ARGB32, r->extents.width);
   gconstpointer colours = look_at (palette, 1, sizeof r->palette);
   gconstpointer image = look_at (pixels, 4, (gsize) stride * r->extents.height);
   const guint8 *index = look_at (numbers, 1, area);
@@ -111,7 +111,7 @@ fill (CoxaPicture *self,
 
   memcpy (&r->palette, colours, sizeof r->palette);
   /* Nobody draws on a finished picture, and the mapping is private. */
-  self->surface = cairo_image_surface_create_for_data ((guchar *) image, CAIRO_FORMAT_RGB24, r->extents.width,
+  self->surface = cairo_image_surface_create_for_data ((guchar *) image, CAIRO_FORMAT_ARGB32, r->extents.width,
                                                        r->extents.height, stride);
   cairo_surface_set_user_data (self->surface, &mapped_key, g_mapped_file_ref (mapped),
                                (cairo_destroy_func_t) g_mapped_file_unref);

@@ -88,7 +88,8 @@ paint_paper (CoxaPicture *self)
   cairo_destroy (cr);
 }
 
-/* cairo leaves the fourth byte of RGB24 undefined; a texture made of these pixels takes it for alpha. */
+/* What was drawn by hand may have left the fourth byte undefined; cairo and textures take it for alpha. Pixels that say they are
+ * opaque, and not the format, are what pixman has its fast paths for. */
 static void
 fill_fourth_byte (CoxaPicture *self)
 {
@@ -239,7 +240,7 @@ coxa_picture_compose (CoxaStack                *stack,
   g_atomic_ref_count_init (&self->ref_count);
   self->stack = coxa_stack_ref (stack);
   coxa_picture_request_copy (request, &self->request);
-  self->surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, request->extents.width, request->extents.height);
+  self->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, request->extents.width, request->extents.height);
   self->index = coxa_region_index_new (request->extents.width, request->extents.height);
 
   paint_paper (self);

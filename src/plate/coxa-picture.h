@@ -38,7 +38,7 @@ typedef struct
   gatomicrefcount        ref_count;
   CoxaStack             *stack;
   CoxaPictureRequest     request;
-  cairo_surface_t       *surface;  /* RGB24, paper included */
+  cairo_surface_t       *surface;  /* ARGB32, opaque: paper included */
   CoxaRegionIndex       *index;
   CoxaRegionSpot        *spots;    /* by region number */
   cairo_surface_t      **lifts;    /* by region number, ARGB32 of the spot's bounds grown by COXA_LIFT_MARGIN; NULL until made */

@@ -412,26 +412,35 @@ append_text (GtkSnapshot   *snapshot,
   gtk_snapshot_restore (snapshot);
 }
 
+static GdkRGBA
+fade (GdkRGBA color,
+      double  opacity)
+{
+  color.alpha *= (float) opacity;
+
+  return color;
+}
+
 static GskRenderNode *
-draw_all (CoxaPlateLabels *self)
+draw_all (CoxaPlateLabels *self,
+          double           opacity)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autofree gboolean *quiet = g_new (gboolean, self->n_labels);
   g_autofree gboolean *loud = g_new (gboolean, self->n_labels);
-  GdkRGBA casing = self->paper;
-  GdkRGBA line = self->quiet;
-  GdkRGBA card = self->paper;
+  GdkRGBA casing = fade (self->paper, 0.55 * opacity);
+  GdkRGBA line = fade (self->quiet, 0.8 * opacity);
+  GdkRGBA card = fade (self->paper, 0.86 * opacity);
+  GdkRGBA text = fade (self->quiet, opacity);
+  GdkRGBA accent = fade (self->accent, opacity);
 
-  casing.alpha = 0.55f;
-  line.alpha = 0.8f;
-  card.alpha = 0.86f;
   for (guint i = 0; i < self->n_labels; i++)
     {
       quiet[i] = self->labels[i].shown && !self->is_chosen[i];
       loud[i] = self->labels[i].shown && self->is_chosen[i];
     }
   append_lines (self, snapshot, quiet, &line, &casing, 1);
-  append_lines (self, snapshot, loud, &self->accent, &casing, 1);
+  append_lines (self, snapshot, loud, &accent, &casing, 1);
   for (guint i = 0; i < self->n_labels; i++)
     {
       const CoxaLabel *label = &self->labels[i];
@@ -441,7 +450,7 @@ draw_all (CoxaPlateLabels *self)
       if (self->on_picture)
         append_card (snapshot, label->text_x - 5, label->text_y - 2, label->width + 10, label->height + 4, &card);
       append_text (snapshot, self->layouts[i], label->text_x, label->text_y,
-                   self->is_chosen[i] ? &self->accent : &self->quiet);
+                   self->is_chosen[i] ? &accent : &text);
     }
 
   return gtk_snapshot_free_to_node (snapshot);
@@ -449,15 +458,27 @@ draw_all (CoxaPlateLabels *self)
 
 /**
  * coxa_plate_labels_snapshot:
+ * @opacity: 0 … 1, while they fade in
  *
- * Draws all labels; the drawing is kept.
+ * Draws all labels; the drawing is kept once they are there. Each colour fades by itself: to fade the drawing as a whole, cairo
+ * would need an image as large as the plate in every frame.
  */
 void
 coxa_plate_labels_snapshot (CoxaPlateLabels *self,
-                            GtkSnapshot     *snapshot)
+                            GtkSnapshot     *snapshot,
+                            double           opacity)
 {
+  if (opacity < 1)
+    {
+      g_autoptr(GskRenderNode) faint = draw_all (self, opacity);
+
+      if (faint != NULL)
+        gtk_snapshot_append_node (snapshot, faint);
+      return;
+    }
+
   if (self->node == NULL)
-    self->node = draw_all (self);
+    self->node = draw_all (self, 1);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
 }

@@ -22,7 +22,8 @@ CoxaPlateLabels *coxa_plate_labels_new       (GtkWidget             *widget,
 void             coxa_plate_labels_free      (CoxaPlateLabels       *self);
 
 void             coxa_plate_labels_snapshot  (CoxaPlateLabels       *self,
-                                              GtkSnapshot           *snapshot);
+                                              GtkSnapshot           *snapshot,
+                                              double                 opacity);
 
 void             coxa_plate_labels_snapshot_lit (CoxaPlateLabels    *self,
                                               GtkSnapshot           *snapshot,

@@ -169,15 +169,11 @@ coxa_plate_view_snapshot (GtkWidget   *widget,
   if (self->labels == NULL)
     return;
 
-  if (labels < 1)
-    gtk_snapshot_push_opacity (snapshot, labels);
   if (self->show_labels)
-    coxa_plate_labels_snapshot (self->labels, snapshot);
+    coxa_plate_labels_snapshot (self->labels, snapshot, labels);
   coxa_plate_labels_snapshot_lit (self->labels, snapshot, focused);
   if (self->hovered != focused)
     coxa_plate_labels_snapshot_lit (self->labels, snapshot, self->hovered);
-  if (labels < 1)
-    gtk_snapshot_pop (snapshot);
 }
 
 static void
