@@ -98,7 +98,7 @@ draw_depth (CoxaBody *self)
   for (gsize i = 0; i < size; i++)
     self->mask[i] = known[i] = self->depth[i] > COXA_FAR;
 
-  if (self->thing->kind != COXA_KIND_NERVE)
+  if (self->thing->kind < COXA_KIND_NERVE)
     {
       coxa_raster_close (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 2.5 : 9);
       coxa_raster_smooth (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 1.8 : 4.5);

@@ -62,10 +62,13 @@ colour_at (CoxaThing *thing,
            double     tone)
 {
   static const double deep[][3] = { { .24, .055, .085 }, { .46, .34, .22 }, { .33, .37, .40 }, { .40, .33, .25 },
-                                    { .38, .24, .05 } };
+                                    { .38, .24, .05 }, { .30, .02, .05 }, { .08, .10, .32 }, { .36, .32, .22 },
+                                    { .16, .28, .36 } };
   static const double high[][3] = { { .965, .80, .71 }, { .995, .975, .93 }, { .96, .975, .97 }, { .985, .965, .92 },
-                                    { 1, .93, .70 } };
-  static const double amount[][2] = { { .60, .48 }, { .66, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 } };
+                                    { 1, .93, .70 }, { 1, .74, .66 }, { .78, .82, .98 }, { .99, .985, .95 },
+                                    { .95, .985, 1 } };
+  static const double amount[][2] = { { .60, .48 }, { .66, .80 }, { .60, .8 }, { .66, .8 }, { .72, .75 },
+                                        { .7, .6 }, { .7, .6 }, { .62, .85 }, { .6, .8 } };
   double shadow[3], light[3], colour[3];
 
   mix (thing->colour, deep[thing->kind], amount[thing->kind][0], shadow);
@@ -140,7 +143,7 @@ find_tone (CoxaDrawing   *self,
         self->tone[i] *= 1 - depth_of_shade * (1 - pow (light[i], bone ? 0.9 : 1));
     }
   coxa_raster_blur (self->tone, body->mask, window.width, window.height,
-                    bone ? 3.2 : body->thing->kind == COXA_KIND_NERVE ? 1 : 8);
+                    bone ? 3.2 : body->thing->kind >= COXA_KIND_NERVE ? 1 : 8);
   stretch (self);
 }
 
@@ -368,8 +371,8 @@ count_tones (CoxaKind      kind,
 
   for (gsize i = 0; i < size; i++)
     n += mask[i];
-  if (kind == COXA_KIND_NERVE)
-    return 7;
+  if (kind >= COXA_KIND_NERVE)
+    return kind >= COXA_KIND_LIGAMENT ? 7 : 4;
   if (kind == COXA_KIND_DISC)
     return 8;
   if (kind == COXA_KIND_BONE)

@@ -10,30 +10,87 @@
 
 #define AROUND 48   /* places round the sac */
 #define RINGS 14    /* from its middle to its edge */
-#define REACH 25.0  /* how far from the bone it may be authored, millimetres */
+#define PLACES (RINGS * AROUND + 1)
+#define ROUNDS 20   /* how often the floor is raised off the bones and evened out */
+#define REACH 25.0  /* farther than this no bone counts, millimetres */
 
-/* puts a point at a height over the nearest bone */
-static void
-settle (float     *point,
-        double     height,
-        GPtrArray *bones)
+/* the number of a place: the middle, then ring by ring */
+static guint
+place_of (guint ring,
+          guint around)
 {
-  float normal[3] = { 0, 0, 0 };
-  double lowest = REACH;
+  return ring == 0 ? 0 : 1 + (ring - 1) * AROUND + around % AROUND;
+}
 
-  for (guint b = 0; b < bones->len; b++)
+/* raises what lies in a bone or too near to it, and keeps which way is out */
+static void
+lift_off (float     *floor_of,
+          float     *normals,
+          guint      n,
+          double     height,
+          GPtrArray *bones)
+{
+  for (guint i = 0; i < n; i++)
     {
-      float here[3];
-      double over = coxa_near_height (g_ptr_array_index (bones, b), point, REACH, here);
+      float *p = floor_of + 3 * i;
+      double lowest = REACH;
 
-      if (over >= lowest)
-        continue;
-      lowest = over;
-      for (int k = 0; k < 3; k++)
-        normal[k] = here[k];
+      for (guint b = 0; b < bones->len; b++)
+        {
+          float here[3];
+          double over = coxa_near_height (g_ptr_array_index (bones, b), p, REACH, here);
+
+          if (over >= lowest)
+            continue;
+          lowest = over;
+          for (int k = 0; k < 3; k++)
+            normals[3 * i + k] = here[k];
+        }
+      for (int k = 0; k < 3 && lowest < height; k++)
+        p[k] += normals[3 * i + k] * (height - lowest);
     }
-  for (int k = 0; k < 3; k++)
-    point[k] += normal[k] * (height - lowest);
+}
+
+/* evens out all but the edge */
+static void
+smooth (float *values)
+{
+  g_autofree float *old = g_memdup2 (values, 3 * PLACES * sizeof *values);
+
+  for (guint r = 0; r < RINGS; r++)
+    for (guint s = 0; s < (r == 0 ? 1 : AROUND); s++)
+      for (int k = 0; k < 3; k++)
+        {
+          double sum = 0;
+
+          if (r == 0)
+            for (guint t = 0; t < AROUND; t++)
+              sum += old[3 * place_of (1, t) + k] / AROUND;
+          else
+            sum = (old[3 * place_of (r - 1, s) + k] + old[3 * place_of (r + 1, s) + k] + old[3 * place_of (r, s + 1) + k]
+                   + old[3 * place_of (r, s + AROUND - 1) + k]) / 4;
+          values[3 * place_of (r, s) + k] = 0.4 * old[3 * place_of (r, s) + k] + 0.6 * sum;
+        }
+}
+
+static void
+add_faces (GArray *triangles)
+{
+  for (guint face = 0; face < 2; face++)
+    for (guint s = 0; s < AROUND; s++)
+      for (guint r = 0; r <= RINGS - face; r++)
+        {
+          guint base = face * PLACES;
+          /* past the last ring comes the edge that joins the two faces */
+          guint a = base + place_of (r, s);
+          guint b = base + place_of (r, s + 1);
+          guint c = r == RINGS ? PLACES + place_of (r, s + 1) : base + place_of (r + 1, s + 1);
+          guint d = r == RINGS ? PLACES + place_of (r, s) : base + place_of (r + 1, s);
+          guint front[6] = { a, d, c, a, c, b };
+          guint back[6] = { a, c, d, a, b, c };
+
+          g_array_append_vals (triangles, face == 0 ? front : back, r == 0 ? 3 : 6);
+        }
 }
 
 /**
@@ -53,61 +110,51 @@ coxa_sac_new (CoxaCurve *outline,
               double     lift,
               GPtrArray *bones)
 {
-  guint side = RINGS * AROUND + 1;
-  g_autofree float *positions = g_new0 (float, 6 * side);
+  g_autofree float *floor_of = g_new0 (float, 3 * PLACES);
+  g_autofree float *normals = g_new0 (float, 3 * PLACES);
+  g_autofree float *positions = g_new0 (float, 6 * PLACES);
   g_autoptr(GArray) triangles = g_array_new (FALSE, FALSE, sizeof (guint));
+  float edge[3 * AROUND];
   float middle[3] = { 0, 0, 0 };
-  float edge[3];
 
   if (outline->n_points < 3)
     return NULL;
 
   for (guint s = 0; s < AROUND; s++)
     {
-      coxa_spline_around (outline->points, outline->n_points, (double) s * outline->n_points / AROUND, edge);
+      coxa_spline_around (outline->points, outline->n_points, (double) s * outline->n_points / AROUND, edge + 3 * s);
+      /* authored to the right, the mesh's x goes to the left */
+      edge[3 * s] = -edge[3 * s];
       for (int k = 0; k < 3; k++)
-        middle[k] += edge[k] / AROUND;
+        middle[k] += edge[3 * s + k] / AROUND;
     }
-  for (guint face = 0; face < 2; face++)
-    for (guint i = 0; i < side; i++)
-      {
-        double out = i == 0 ? 0 : (double) ((i - 1) / AROUND + 1) / RINGS;
-        double dome = thickness * sqrt (MAX (1 - pow (out, 4), 0));
-        float *p = positions + 3 * (face * side + i);
+  for (guint r = 0; r <= RINGS; r++)
+    for (guint s = 0; s < (r == 0 ? 1 : AROUND); s++)
+      for (int k = 0; k < 3; k++)
+        floor_of[3 * place_of (r, s) + k] = middle[k] + (edge[3 * s + k] - middle[k]) * r / RINGS;
+  for (int i = 0; i < ROUNDS; i++)
+    {
+      lift_off (floor_of, normals, PLACES, lift, bones);
+      smooth (floor_of);
+      smooth (normals);
+    }
 
-        coxa_spline_around (outline->points, outline->n_points, (double) ((i + AROUND - 1) % AROUND) * outline->n_points / AROUND,
-                            edge);
+  for (guint r = 0; r <= RINGS; r++)
+    for (guint s = 0; s < (r == 0 ? 1 : AROUND); s++)
+      {
+        guint i = place_of (r, s);
+        double dome = 0.1 + thickness * sqrt (MAX (1 - pow ((double) r / RINGS, 4), 0));
+        double length = 1e-6;
+
         for (int k = 0; k < 3; k++)
-          p[k] = (middle[k] + (edge[k] - middle[k]) * out) * (k == 0 ? -1 : 1);
-        settle (p, face == 0 ? lift + 0.2 + dome : lift, bones);
-      }
-  for (guint face = 0; face < 2; face++)
-    for (guint s = 0; s < AROUND; s++)
-      {
-        guint next = (s + 1) % AROUND;
-        guint base = face * side;
-
-        for (guint r = 0; r <= RINGS; r++)
+          length += normals[3 * i + k] * normals[3 * i + k];
+        for (int k = 0; k < 3; k++)
           {
-            /* the middle, the rings, and last the edge that joins the two faces */
-            guint a = r == 0 ? base : base + 1 + (r - 1) * AROUND + s;
-            guint b = r == 0 ? base : base + 1 + (r - 1) * AROUND + next;
-            guint c = r == RINGS ? side + 1 + (r - 1) * AROUND + next : base + 1 + r * AROUND + next;
-            guint d = r == RINGS ? side + 1 + (r - 1) * AROUND + s : base + 1 + r * AROUND + s;
-            guint made[6] = { a, d, c, a, c, b };
-
-            if (r == RINGS && face == 1)
-              continue;
-            if (face == 1)
-              {
-                made[1] = c;
-                made[2] = d;
-                made[4] = b;
-                made[5] = c;
-              }
-            g_array_append_vals (triangles, made, r == 0 ? 3 : 6);
+            positions[3 * i + k] = floor_of[3 * i + k] + normals[3 * i + k] / sqrt (length) * dome;
+            positions[3 * (PLACES + i) + k] = floor_of[3 * i + k];
           }
       }
+  add_faces (triangles);
 
-  return coxa_mesh_new (positions, 2 * side, (const guint *) (gpointer) triangles->data, triangles->len / 3);
+  return coxa_mesh_new (positions, 2 * PLACES, (const guint *) (gpointer) triangles->data, triangles->len / 3);
 }

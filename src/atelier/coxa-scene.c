@@ -4,13 +4,15 @@
  */
 
 #include "coxa-scene.h"
+#include "coxa-courses.h"
+#include "coxa-patch.h"
 
 #include <gio/gio.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-static const char *const kinds[] = { "muscle", "bone", "disc", "fascia", "nerve", NULL };
+static const char *const kinds[] = { "muscle", "bone", "disc", "fascia", "nerve", "artery", "vein", "ligament", "bursa", NULL };
 
 static const char *
 get_string (JsonObject *object,
@@ -183,8 +185,8 @@ read_thing (JsonObject  *object,
       || sscanf (colour, "#%2x%2x%2x", &red, &green, &blue) != 3)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                   "%s: each structure needs an \"id\", an \"address\", a \"kind\" (muscle, bone, disc, fascia or nerve) "
-                   "and a \"colour\" such as \"#c4544a\". Complete it and run again.", where);
+                   "%s: each structure needs an \"id\", an \"address\", a \"kind\" (muscle, bone, disc, fascia, nerve, artery, "
+                   "vein, ligament or bursa) and a \"colour\" such as \"#c4544a\". Complete it and run again.", where);
       return NULL;
     }
 
@@ -205,7 +207,8 @@ read_thing (JsonObject  *object,
   thing->curves = get_curves (object, "curves");
   thing->guides = get_curves (object, "guides");
   thing->bones = get_names (object, "bones");
-  thing->role = g_strdup (get_string (object, "role", thing->kind == COXA_KIND_NERVE ? "nerve" : "structure"));
+  thing->role = g_strdup (get_string (object, "role", thing->kind >= COXA_KIND_NERVE ? kind : "structure"));
+  thing->depth = CLAMP (get_number (object, "depth", COXA_STOPS), 1, COXA_STOPS);
 
   return thing;
 }
@@ -288,6 +291,33 @@ read_places (CoxaScene   *scene,
   return TRUE;
 }
 
+/* Nerves, vessels, ligaments and bursae are in every view at their own depth, unless the view puts them elsewhere. */
+static void
+add_overlays (CoxaScene  *scene,
+              CoxaView   *view,
+              JsonObject *order)
+{
+  for (guint i = 0; i < scene->structures->len; i++)
+    {
+      CoxaThing *thing = g_ptr_array_index (scene->structures, i);
+      JsonObject *more = order != NULL ? get_object (order, thing->id) : NULL;
+      gboolean placed = thing->kind < COXA_KIND_NERVE;
+      CoxaPlace *place;
+
+      for (guint k = 0; !placed && k < view->places->len; k++)
+        placed = ((CoxaPlace *) g_ptr_array_index (view->places, k))->thing == thing;
+      if (placed)
+        continue;
+      place = g_new0 (CoxaPlace, 1);
+      place->thing = thing;
+      place->depth = thing->depth;
+      place->near = more != NULL ? get_names (more, "near") : g_new0 (char *, 1);
+      place->above = more != NULL ? get_names (more, "above") : g_new0 (char *, 1);
+      place->below = more != NULL ? get_names (more, "below") : g_new0 (char *, 1);
+      g_ptr_array_add (view->places, place);
+    }
+}
+
 static void
 view_free (gpointer data)
 {
@@ -298,7 +328,6 @@ view_free (gpointer data)
   g_free (view->file);
   g_free (view->group);
   g_ptr_array_unref (view->places);
-  g_ptr_array_unref (view->footprints);
   g_free (view);
 }
 
@@ -325,7 +354,6 @@ read_view (CoxaScene   *scene,
            GError     **error)
 {
   static const char *const fade_members[] = { "left", "top", "right", "bottom" };
-  g_autofree char *path = NULL;
   CoxaView *view = g_new0 (CoxaView, 1);
   JsonObject *frames = get_object (root, "frames");
   const char *frame = get_string (object, "frame", "");
@@ -345,7 +373,6 @@ read_view (CoxaScene   *scene,
   for (int k = 0; k < 4; k++)
     view->fade[k] = fade != NULL ? get_number (fade, fade_members[k], 0) : 0;
   view->places = g_ptr_array_new_with_free_func (place_free);
-  view->footprints = g_ptr_array_new_with_free_func (thing_free);
   if (frames != NULL && get_object (frames, frame) != NULL)
     read_frame (view, get_object (frames, frame));
 
@@ -366,13 +393,12 @@ read_view (CoxaScene   *scene,
       if (g_strcmp0 (get_string (other, "id", NULL), like) == 0)
         depths = get_array (other, "depths");
     }
-  path = g_strconcat ("/views/", view->id, NULL);
-  if (!read_places (scene, view, depths, get_object (object, "order"), error)
-      || !read_things (object, "footprints", path, view->footprints, error))
+  if (!read_places (scene, view, depths, get_object (object, "order"), error))
     {
       view_free (view);
       return NULL;
     }
+  add_overlays (scene, view, get_object (object, "order"));
 
   return view;
 }
@@ -399,6 +425,42 @@ coxa_scene_find (CoxaScene  *self,
     }
 
   return NULL;
+}
+
+/* What courses.json beside the description adds; it has the last word on what both describe. */
+static gboolean
+read_courses (CoxaScene   *self,
+              const char  *path,
+              GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *courses = g_build_filename (folder, "courses.json", NULL);
+  g_autoptr(GPtrArray) more = g_ptr_array_new_with_free_func (thing_free);
+  g_autoptr(JsonParser) parser = NULL;
+  JsonObject *root;
+
+  if (!g_file_test (courses, G_FILE_TEST_EXISTS))
+    {
+      self->shapes = g_ptr_array_new ();
+      self->patches = g_ptr_array_new ();
+      return TRUE;
+    }
+
+  root = coxa_courses_open (courses, &parser, error);
+  if (root == NULL || !read_things (root, "structures", courses, more, error))
+    return FALSE;
+  for (guint i = 0; i < more->len; i++)
+    {
+      CoxaThing *old = coxa_scene_find (self, ((CoxaThing *) g_ptr_array_index (more, i))->id);
+
+      if (old != NULL)
+        g_ptr_array_remove (self->structures, old);
+    }
+  g_ptr_array_extend_and_steal (self->structures, g_steal_pointer (&more));
+  self->shapes = coxa_shapes_load (courses, error);
+  self->patches = self->shapes != NULL ? coxa_patches_load (courses, error) : NULL;
+
+  return self->patches != NULL;
 }
 
 /**
@@ -438,7 +500,7 @@ coxa_scene_load (const char  *path,
     }
 
   self->credit = g_strdup (get_string (root, "credit", ""));
-  if (!read_things (root, "structures", "", self->structures, error))
+  if (!read_things (root, "structures", "", self->structures, error) || !read_courses (self, path, error))
     return NULL;
   for (guint i = 0; i < json_array_get_length (views); i++)
     {
@@ -472,5 +534,7 @@ coxa_scene_free (CoxaScene *self)
   g_free (self->credit);
   g_ptr_array_unref (self->views);
   g_ptr_array_unref (self->structures);
+  g_clear_pointer (&self->shapes, g_ptr_array_unref);
+  g_clear_pointer (&self->patches, g_ptr_array_unref);
   g_free (self);
 }

@@ -17,7 +17,11 @@ typedef enum
   COXA_KIND_BONE,
   COXA_KIND_DISC,
   COXA_KIND_FASCIA,
-  COXA_KIND_NERVE,
+  COXA_KIND_NERVE,    /* from here on: what an overlay shows */
+  COXA_KIND_ARTERY,
+  COXA_KIND_VEIN,
+  COXA_KIND_LIGAMENT,
+  COXA_KIND_BURSA,
 } CoxaKind;
 
 /**
@@ -40,7 +44,7 @@ typedef struct
 /**
  * CoxaThing:
  *
- * A structure or a footprint, the same in every view. Lists of names are %NULL-terminated.
+ * A structure or a patch, the same in every view. Lists of names are %NULL-terminated.
  */
 typedef struct
 {
@@ -54,10 +58,11 @@ typedef struct
   char      **insertion;
   double      tendon[2];   /* how far it reaches in from origin and insertion, millimetres */
   double      spacing;     /* of fibres, user units */
-  GPtrArray  *curves;      /* of CoxaCurve: a nerve's branches, a footprint's outline */
+  GPtrArray  *curves;      /* of CoxaCurve: a nerve's branches */
   GPtrArray  *guides;      /* of CoxaCurve: which way fibres run, where the harmonic field errs */
-  char      **bones;       /* footprints: on which structures */
-  char       *role;        /* structure, nerve, origin or insertion */
+  char      **bones;       /* patches: on which structures */
+  char       *role;        /* structure, nerve, artery, vein, ligament, bursa, origin, insertion or landmark */
+  int         depth;       /* of what an overlay shows, in every view: the deepest stop at which it is still there */
 } CoxaThing;
 
 /**
@@ -99,21 +104,24 @@ typedef struct
   double      fade[4];     /* left, top, right, bottom; user units */
   double      detail;      /* 1 for a named view; the less, the fewer fibres and tones */
   GPtrArray  *places;      /* of CoxaPlace */
-  GPtrArray  *footprints;  /* of CoxaThing: outlines drawn for this view alone */
 } CoxaView;
 
 /**
  * CoxaScene:
  * @credit: the line that names whose meshes they are
  * @structures: (element-type CoxaThing): all there is
+ * @shapes: (element-type CoxaShape): surfaces that are authored, in no mesh
+ * @patches: (element-type CoxaPatch): what lies flat on the bones
  * @views: (element-type CoxaView): how it is looked at
  *
- * The description.
+ * The description, and what courses.json beside it adds to it.
  */
 typedef struct
 {
   char       *credit;
   GPtrArray  *structures;
+  GPtrArray  *shapes;
+  GPtrArray  *patches;
   GPtrArray  *views;
 } CoxaScene;
 

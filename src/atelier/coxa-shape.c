@@ -6,10 +6,13 @@
 #include "coxa-shape.h"
 #include "coxa-band.h"
 #include "coxa-courses.h"
+#include "coxa-refine.h"
 #include "coxa-sac.h"
 #include "coxa-tube.h"
 
 #include <gio/gio.h>
+
+#define GROUND 1.5 /* millimetres; no edge of a bone is longer where something lies on it */
 
 static void
 band_free (gpointer data)
@@ -206,8 +209,9 @@ coxa_shape_build (CoxaShape       *self,
 
       if (mesh == NULL)
         continue;
-      g_ptr_array_add (meshes, mesh);
-      g_ptr_array_add (bones, coxa_near_new (mesh));
+      g_ptr_array_add (meshes, coxa_refine_new (mesh, GROUND));
+      coxa_mesh_free (mesh);
+      g_ptr_array_add (bones, coxa_near_new (g_ptr_array_index (meshes, meshes->len - 1)));
     }
 
   if (self->curves->len > 0)

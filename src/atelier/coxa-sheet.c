@@ -5,13 +5,13 @@
 
 #include "coxa-sheet.h"
 #include "coxa-draw.h"
-#include "coxa-footprint.h"
 #include "coxa-stack.h"
 
 #include <math.h>
 #include <string.h>
 
 #define LEAST_RADIUS 5.0   /* user units; what shows no spot this wide gets no label */
+#define LEAST_COURSE 4.0   /* the same of what an overlay shows, which is thin */
 
 struct _CoxaSheet
 {
@@ -20,11 +20,17 @@ struct _CoxaSheet
   GPtrArray *layers;     /* of CoxaLayer, painter's order, what lies flat on the bones last */
 };
 
+static double
+least_radius (CoxaLayer *layer)
+{
+  return layer->thing->kind >= COXA_KIND_NERVE ? LEAST_COURSE : LEAST_RADIUS;
+}
+
 static gboolean
 has_anchor (CoxaLayer *layer)
 {
   for (int stop = 1; stop <= COXA_STOPS; stop++)
-    if (layer->anchor[stop][2] >= LEAST_RADIUS)
+    if (layer->anchor[stop][2] >= least_radius (layer))
       return TRUE;
 
   return FALSE;
@@ -160,23 +166,14 @@ draw_bodies (CoxaSheet *self)
     {
       CoxaBody *body = g_ptr_array_index (self->bodies, i);
 
-      if (body->place->depth == COXA_STOPS)
+      /* what an overlay shows may be off, and must not shade the bones then */
+      if (body->place->depth == COXA_STOPS && body->thing->kind < COXA_KIND_NERVE)
         g_ptr_array_add (bones, body);
     }
   skeleton = coxa_occlusion_new (bones, self->view->frame[2] * COXA_SCALE);
   for (guint i = 0; i < self->bodies->len; i++)
     draw_body (self, g_ptr_array_index (self->bodies, i), skeleton);
   coxa_occlusion_free (skeleton);
-}
-
-/* what lies flat on the bones, after all structures */
-static void
-add_patches (CoxaSheet *self)
-{
-  CoxaView *view = self->view;
-
-  for (guint i = 0; i < view->footprints->len; i++)
-    g_ptr_array_add (self->layers, coxa_footprint_new (g_ptr_array_index (view->footprints, i), self->layers, view));
 }
 
 /**
@@ -215,7 +212,7 @@ coxa_sheet_new (CoxaView      *view,
     }
 
   self->layers = coxa_stack_new (self->bodies, view);
-  add_patches (self);
+  coxa_ground_draw (coxa_workshop_get_ground (workshop), self->layers, view);
   find_anchors (self);
   drop_hidden (self);
   draw_bodies (self);
@@ -365,7 +362,7 @@ put_part (JsonBuilder *builder,
     {
       char member[2] = { '0' + stop, '\0' };
 
-      if (layer->anchor[stop][2] < LEAST_RADIUS)
+      if (layer->anchor[stop][2] < least_radius (layer))
         continue;
       json_builder_set_member_name (builder, member);
       json_builder_begin_array (builder);

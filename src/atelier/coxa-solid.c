@@ -104,7 +104,7 @@ coxa_solid_new (CoxaThing   *thing,
 
   self->thing = thing;
   self->mesh = mesh;
-  coxa_mesh_smooth (mesh, soft ? 12 : thing->kind == COXA_KIND_NERVE ? 0 : 2);
+  coxa_mesh_smooth (mesh, soft ? 12 : thing->kind >= COXA_KIND_NERVE ? 0 : 2);
   coxa_mesh_set_normals (mesh, soft ? 7 : 0.8);
   if (n_origin > 0 && n_insertion > 0)
     {

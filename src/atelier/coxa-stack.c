@@ -56,7 +56,7 @@ look_at (Look      *look,
       CoxaLayer *layer = g_ptr_array_index (layers, k);
       CoxaWindow window = layer->window;
 
-      if (layer->body == NULL || layer->depth < stop || (!with_nerves && layer->thing->kind == COXA_KIND_NERVE))
+      if (layer->body == NULL || layer->depth < stop || (!with_nerves && layer->thing->kind >= COXA_KIND_NERVE))
         continue;
       for (int y = MAX (window.y, 0) / 2; y < MIN (view->height, (window.y + window.height) / 2); y++)
         for (int x = MAX (window.x, 0) / 2; x < MIN (view->width, (window.x + window.width) / 2); x++)
@@ -120,13 +120,13 @@ near_layer (GPtrArray *bodies,
         }
     }
 
-  coxa_raster_smooth (front, window.width, window.height, body->thing->kind == COXA_KIND_NERVE ? 2 : 5);
+  coxa_raster_smooth (front, window.width, window.height, body->thing->kind >= COXA_KIND_NERVE ? 2 : 5);
   for (gsize k = 0; k < size; k++)
     {
       front[k] = !(front[k] && body->mask[k]);
       n += !front[k];
     }
-  if (n < (body->thing->kind == COXA_KIND_NERVE ? LEAST_FRONT / 4 : LEAST_FRONT))
+  if (n < (body->thing->kind >= COXA_KIND_NERVE ? LEAST_FRONT / 4 : LEAST_FRONT))
     return NULL;
 
   to_front = coxa_raster_distance (front, window.width, window.height);
@@ -286,7 +286,7 @@ find_wrongs (GPtrArray  *bodies,
           {
             CoxaBody *nearer = g_ptr_array_index (bodies, a);
             CoxaBody *other = g_ptr_array_index (bodies, b);
-            guint least = nearer->thing->kind == COXA_KIND_NERVE ? LEAST_WRONG / 4 : LEAST_WRONG;
+            guint least = nearer->thing->kind >= COXA_KIND_NERVE ? LEAST_WRONG / 4 : LEAST_WRONG;
 
             if (wrong[a * n + b] < least || g_ptr_array_find (behind[a], other, NULL))
               continue;

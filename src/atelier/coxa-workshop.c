@@ -4,7 +4,7 @@
  */
 
 #include "coxa-workshop.h"
-#include "coxa-tube.h"
+#include "coxa-shape.h"
 
 #define ENOUGH 9000 /* triangles; coarser meshes are refined */
 
@@ -21,6 +21,7 @@ struct _CoxaWorkshop
   CoxaScene  *scene;
   GHashTable *solids;    /* of CoxaSolid, by id */
   GHashTable *samples;   /* of Sample, by the mesh's name */
+  CoxaGround *ground;
 };
 
 static void
@@ -67,33 +68,23 @@ coxa_workshop_free (CoxaWorkshop *self)
   if (self == NULL)
     return;
 
+  coxa_ground_free (self->ground);
   g_hash_table_unref (self->solids);
   g_hash_table_unref (self->samples);
   g_free (self->folder);
   g_free (self);
 }
 
-/* A surface as it is before it is smoothed: authored, or from a file and refined. */
+/* a surface from a file, refined */
 static CoxaMesh *
-make_mesh (CoxaWorkshop  *self,
-           CoxaThing     *thing,
+load_mesh (CoxaWorkshop  *self,
            const char    *name,
            GError       **error)
 {
   g_autofree char *file = g_strconcat (name, ".obj.gz", NULL);
   g_autofree char *path = g_build_filename (self->folder, file, NULL);
-  CoxaMesh *mesh;
+  CoxaMesh *mesh = coxa_mesh_load (path, error);
 
-  if (thing != NULL && thing->curves->len > 0)
-    {
-      mesh = coxa_tube_new (thing->curves);
-      if (mesh == NULL)
-        g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                     "%s: none of its \"curves\" has two points. Complete them and run again.", name);
-      return mesh;
-    }
-
-  mesh = coxa_mesh_load (path, error);
   while (mesh != NULL && mesh->n_triangles < ENOUGH)
     {
       CoxaMesh *finer = coxa_mesh_subdivide (mesh);
@@ -101,6 +92,48 @@ make_mesh (CoxaWorkshop  *self,
       coxa_mesh_free (mesh);
       mesh = finer;
     }
+
+  return mesh;
+}
+
+/**
+ * coxa_workshop_load_mesh:
+ * @name: a mesh's name
+ * @self: (type CoxaWorkshop): a workshop
+ *
+ * Loads a mesh anew; a #CoxaShapeSource.
+ *
+ * Returns: (transfer full) (nullable): the mesh, or %NULL where there is none, which is said on the terminal
+ */
+CoxaMesh *
+coxa_workshop_load_mesh (const char *name,
+                         gpointer    self)
+{
+  g_autoptr(GError) error = NULL;
+  CoxaMesh *mesh = load_mesh (self, name, &error);
+
+  if (mesh == NULL)
+    g_printerr ("coxa-atelier: %s\n", error->message);
+
+  return mesh;
+}
+
+/* A surface as it is before it is smoothed: authored, or from a file. */
+static CoxaMesh *
+make_mesh (CoxaWorkshop  *self,
+           const char    *name,
+           GError       **error)
+{
+  CoxaShape *shape = coxa_shapes_find (self->scene->shapes, name);
+  CoxaMesh *mesh;
+
+  if (shape == NULL)
+    return load_mesh (self, name, error);
+
+  mesh = coxa_shape_build (shape, coxa_workshop_load_mesh, self);
+  if (mesh == NULL)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                 "%s: nothing can be built from its \"curves\", \"bands\" and \"sacs\". Complete them and run again.", name);
 
   return mesh;
 }
@@ -116,7 +149,7 @@ get_sample (CoxaWorkshop  *self,
   if (sample != NULL)
     return sample;
 
-  mesh = make_mesh (self, coxa_scene_find (self->scene, name), name, error);
+  mesh = make_mesh (self, name, error);
   if (mesh == NULL)
     return NULL;
   sample = g_new0 (Sample, 1);
@@ -171,7 +204,7 @@ coxa_workshop_get_solid (CoxaWorkshop  *self,
 
   origin = sample_all (self, thing->origin, error);
   insertion = origin != NULL ? sample_all (self, thing->insertion, error) : NULL;
-  mesh = insertion != NULL ? make_mesh (self, thing, id, error) : NULL;
+  mesh = insertion != NULL ? make_mesh (self, id, error) : NULL;
   if (mesh == NULL)
     return NULL;
 
@@ -180,4 +213,21 @@ coxa_workshop_get_solid (CoxaWorkshop  *self,
   g_hash_table_insert (self->solids, g_strdup (id), solid);
 
   return solid;
+}
+
+/**
+ * coxa_workshop_get_ground:
+ * @self: a workshop
+ *
+ * Gives what draws the patches on the bones.
+ *
+ * Returns: (transfer none): the ground
+ */
+CoxaGround *
+coxa_workshop_get_ground (CoxaWorkshop *self)
+{
+  if (self->ground == NULL)
+    self->ground = coxa_ground_new (self->scene->patches, coxa_workshop_load_mesh, self);
+
+  return self->ground;
 }

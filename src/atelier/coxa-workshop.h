@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "coxa-ground.h"
 #include "coxa-solid.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,11 @@ void          coxa_workshop_free      (CoxaWorkshop  *self);
 CoxaSolid    *coxa_workshop_get_solid (CoxaWorkshop  *self,
                                        const char    *id,
                                        GError       **error);
+
+CoxaGround   *coxa_workshop_get_ground (CoxaWorkshop *self);
+
+CoxaMesh     *coxa_workshop_load_mesh (const char    *name,
+                                       gpointer       self) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaWorkshop, coxa_workshop_free)
 
