@@ -26,10 +26,19 @@ static void
 show_failure (CoxaApplication *self,
               const GError    *error)
 {
-  GtkWidget *window = adw_application_window_new (GTK_APPLICATION (self));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *window;
+  GtkWidget *box;
+  GtkWidget *status;
 
+  g_printerr ("coxa: %s\n", error->message);
+  self->exit_status = 1;
+  /* Who wants a picture waits for the program to leave. */
+  if (self->options->snapshot != NULL)
+    return;
+
+  window = adw_application_window_new (GTK_APPLICATION (self));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  status = adw_status_page_new ();
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "dialog-warning-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("The Atlas Could Not Be Opened"));
   adw_status_page_set_description (ADW_STATUS_PAGE (status), error->message);
@@ -39,8 +48,6 @@ show_failure (CoxaApplication *self,
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 420);
   gtk_window_present (GTK_WINDOW (window));
-  g_printerr ("coxa: %s\n", error->message);
-  self->exit_status = 1;
 }
 
 static void

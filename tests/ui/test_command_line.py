@@ -78,6 +78,21 @@ def snapshot(*arguments, size=None, environment=None):
     return file
 
 
+def no_picture():
+    """What cannot be drawn is told, and the program leaves: a script waits for it."""
+    empty = folder / 'empty'
+    empty.mkdir()
+    for arguments in (('--data', str(empty), '--snapshot', str(folder / 'never.png')),
+                      ('--data', '/nonexistent', '--snapshot', str(folder / 'never.png')),
+                      ('--data', DATA, '--snapshot', '/nonexistent/never.png'),
+                      ('--data', DATA, '--snapshot', str(empty)),
+                      ('--data', DATA, '--snapshot', str(folder / 'never.png'), '--state', 'hover=nowhere')):
+        result = coxa(*arguments)
+        check(result.returncode == 1, f'{arguments}: it left with {result.returncode}')
+        check(result.stderr.startswith('coxa: ') and 'WARNING' not in result.stderr, f'{arguments}: {result.stderr}')
+        check(not (folder / 'never.png').exists(), f'{arguments}: there is a picture')
+
+
 def sizes():
     for size in ((1440, 900), (800, 600), (600, 880)):
         snapshot('muscle/gluteus-medius', size=size)
@@ -113,6 +128,7 @@ try:
         ('--check names what is broken', unsound),
         ('nonsense is told and refused', nonsense),
         ('without a display it says so', no_display),
+        ('--snapshot leaves when there is nothing to draw', no_picture),
         ('--snapshot has the size that was asked for', sizes),
         ('--snapshot shows each state', states_differ),
         ('a coxa: link opens its page', links),
