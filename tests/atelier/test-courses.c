@@ -433,7 +433,9 @@ test_branches_begin_on_the_stem (void)
 static void
 test_courses_keep_out_of_bones (void)
 {
-  static const char *const bones[] = { "hip-bone", "femur", "sacrum", "vertebra-l2", "vertebra-l3", "vertebra-l4", "vertebra-l5" };
+  static const char *const bones[] = {
+    "hip-bone", "femur", "sacrum", "vertebra-l2", "vertebra-l3", "vertebra-l4", "vertebra-l5"
+  };
   const char *meshes = g_getenv ("COXA_MESHES");
 
   if (meshes == NULL)
