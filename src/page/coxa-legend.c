@@ -51,7 +51,7 @@ append (GtkWidget      *legend,
         CoxaSwatchKind  kind,
         const char     *text)
 {
-  GtkWidget *item = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *item = gtk_grid_new (); /* see coxa-prose-view.c */
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "label", text,
                                    "wrap", TRUE,
@@ -59,8 +59,8 @@ append (GtkWidget      *legend,
                                    "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                                    NULL);
 
-  gtk_box_append (GTK_BOX (item), coxa_swatch_new (kind));
-  gtk_box_append (GTK_BOX (item), label);
+  gtk_grid_attach (GTK_GRID (item), coxa_swatch_new (kind), 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (item), label, 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (legend), item);
 }
 

@@ -31,7 +31,7 @@ coxa_link_chip_class_init (CoxaLinkChipClass *klass)
 static void
 coxa_link_chip_init (CoxaLinkChip *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *grid = gtk_grid_new (); /* see coxa-prose-view.c */
 
   self->picture = g_object_new (GTK_TYPE_IMAGE,
                                 "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
@@ -43,9 +43,9 @@ coxa_link_chip_init (CoxaLinkChip *self)
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
                               NULL);
-  gtk_box_append (GTK_BOX (box), self->picture);
-  gtk_box_append (GTK_BOX (box), self->label);
-  gtk_button_set_child (GTK_BUTTON (self), box);
+  gtk_grid_attach (GTK_GRID (grid), self->picture, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (grid), self->label, 1, 0, 1, 1);
+  gtk_button_set_child (GTK_BUTTON (self), grid);
   gtk_widget_add_css_class (GTK_WIDGET (self), "link-chip");
 }
 

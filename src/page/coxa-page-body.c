@@ -244,7 +244,7 @@ static void
 append_callout (CoxaPageBody *self,
                 const char   *why)
 {
-  GtkWidget *callout = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
+  GtkWidget *callout = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *sign = g_object_new (GTK_TYPE_LABEL,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
@@ -257,8 +257,8 @@ append_callout (CoxaPageBody *self,
   gtk_box_append (GTK_BOX (words), create_label (_("Contested"), "callout-title"));
   gtk_box_append (GTK_BOX (words), create_prose (self, why, "callout-text"));
   gtk_widget_set_hexpand (words, TRUE);
-  gtk_box_append (GTK_BOX (callout), sign);
-  gtk_box_append (GTK_BOX (callout), words);
+  gtk_grid_attach (GTK_GRID (callout), sign, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (callout), words, 1, 0, 1, 1);
   append (self, callout);
 }
 

@@ -105,11 +105,11 @@ coxa_source_list_append (GtkWidget *list,
   g_return_if_fail (COXA_IS_ATLAS (atlas));
   g_return_if_fail (index < citations->len);
 
-  row = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  row = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
   mark = g_object_new (GTK_TYPE_LABEL, "label", number, "valign", GTK_ALIGN_START, "xalign", 1.0, NULL);
   gtk_widget_add_css_class (mark, "source-number");
-  gtk_box_append (GTK_BOX (row), mark);
-  gtk_box_append (GTK_BOX (row), create_words (atlas, g_ptr_array_index (citations, index)));
+  gtk_grid_attach (GTK_GRID (row), mark, 0, 0, 1, 1);
+  gtk_grid_attach (GTK_GRID (row), create_words (atlas, g_ptr_array_index (citations, index)), 1, 0, 1, 1);
   gtk_box_append (GTK_BOX (list), row);
 }
 
