@@ -35,6 +35,10 @@ fits (const CoxaPicture *picture,
   static const char * const none[] = { NULL };
   const CoxaPictureRequest *r = &picture->request;
 
+  /* Only what is plain is kept. */
+  if (scene->mode != COXA_MODE_WHOLE || scene->show != COXA_SHOW_DEFAULT || scene->hidden[0] != NULL || scene->kept[0] != NULL)
+    return FALSE;
+
   return r->depth == scene->depth && g_strcmp0 (r->selected, scene->selected) == 0 &&
          g_strv_equal (r->overlays != NULL ? (const char * const *) r->overlays : none, (const char * const *) scene->overlays);
 }
@@ -58,7 +62,7 @@ load (CoxaStartup *self)
     return;
 
   scene = coxa_scene_new_for_address (self->atlas, self->address != NULL ? self->address : home);
-  stack = coxa_painter_get_stack (self->painter, scene->view);
+  stack = coxa_painter_get_stack (self->painter, scene->view, scene->side);
   if (stack == NULL)
     return;
 

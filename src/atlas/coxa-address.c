@@ -6,6 +6,8 @@
  *   side                 right (the default) or left
  *   view                 id of a view
  *   depth                1 … 4
+ *   mode                 isolate or ghost
+ *   show                 nerves, vessels, ligaments, bursae, with commas between; or none
  *   hide                 region ids with commas between
  *
  * A key stands at most once and in any order; writing puts them in the order above and leaves defaults out. Values may be
@@ -132,6 +134,51 @@ parse_depth (CoxaAddress *self,
 }
 
 static gboolean
+parse_mode (CoxaAddress *self,
+            const char  *value)
+{
+  if (g_str_equal (value, "isolate"))
+    self->mode = COXA_MODE_ISOLATE;
+  else if (g_str_equal (value, "ghost"))
+    self->mode = COXA_MODE_GHOST;
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+static const struct { const char *name; CoxaShow flag; } shows[] = {
+  { "nerves", COXA_SHOW_NERVES },
+  { "vessels", COXA_SHOW_VESSELS },
+  { "ligaments", COXA_SHOW_LIGAMENTS },
+  { "bursae", COXA_SHOW_BURSAE },
+  { "none", COXA_SHOW_NONE },
+};
+
+static gboolean
+parse_show (CoxaAddress *self,
+            const char  *value)
+{
+  g_auto(GStrv) names = g_strsplit (value, ",", -1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      guint known = 0;
+
+      while (known < G_N_ELEMENTS (shows) && !g_str_equal (names[i], shows[known].name))
+        known++;
+      if (known == G_N_ELEMENTS (shows))
+        return FALSE;
+      self->show |= shows[known].flag;
+    }
+  /* What is the default anyway is not kept. */
+  if (self->show == COXA_SHOW_DEFAULT)
+    self->show = 0;
+
+  return (self->show & COXA_SHOW_NONE) == 0 || self->show == COXA_SHOW_NONE;
+}
+
+static gboolean
 parse_hide (CoxaAddress *self,
             const char  *value)
 {
@@ -165,6 +212,8 @@ static const struct
   { "side", parse_side, N_("Write side=right or side=left.") },
   { "view", parse_view, N_("Write the name of a view, such as view=back.") },
   { "depth", parse_depth, N_("Write a whole number from depth=1 (skin side) to depth=4 (bone).") },
+  { "mode", parse_mode, N_("Write mode=isolate or mode=ghost.") },
+  { "show", parse_show, N_("Write nerves, vessels, ligaments, bursae with commas between, or show=none.") },
   { "hide", parse_hide, N_("Write region names with commas between, such as hide=gluteus-maximus,piriformis.") },
 };
 
@@ -210,7 +259,7 @@ parse_pair (CoxaAddress  *self,
 
   g_set_error (error, COXA_ADDRESS_ERROR, COXA_ADDRESS_ERROR_VALUE,
                /* Translators: %s is a part of an address such as "zoom=3" */
-               _("The address says “%s”, but an address knows only side, view, depth and hide. Remove it."), shown);
+               _("The address says “%s”, but an address knows only side, view, depth, mode, show and hide. Remove it."), shown);
   return FALSE;
 }
 
@@ -297,6 +346,8 @@ coxa_address_copy (const CoxaAddress *self)
   copy->side = self->side;
   copy->view = g_strdup (self->view);
   copy->depth = self->depth;
+  copy->mode = self->mode;
+  copy->show = self->show;
   copy->hide = g_strdupv (self->hide);
 
   return copy;
@@ -350,6 +401,8 @@ coxa_address_equal (const CoxaAddress *a,
          a->side == b->side &&
          g_strcmp0 (a->view, b->view) == 0 &&
          a->depth == b->depth &&
+         a->mode == b->mode &&
+         a->show == b->show &&
          (a->hide == NULL || g_strv_equal ((const char * const *) a->hide, (const char * const *) b->hide));
 }
 
@@ -396,6 +449,19 @@ coxa_address_to_string (const CoxaAddress *self)
       char depth[] = { '0' + self->depth, '\0' };
 
       append_pair (string, &has_query, "depth", depth);
+    }
+
+  if (self->mode != COXA_MODE_WHOLE)
+    append_pair (string, &has_query, "mode", self->mode == COXA_MODE_ISOLATE ? "isolate" : "ghost");
+
+  if (self->show != 0)
+    {
+      g_autoptr(GString) names = g_string_new (NULL);
+
+      for (guint i = 0; i < G_N_ELEMENTS (shows); i++)
+        if (self->show & shows[i].flag)
+          g_string_append_printf (names, "%s%s", names->len > 0 ? "," : "", shows[i].name);
+      append_pair (string, &has_query, "show", names->str);
     }
 
   if (self->hide != NULL && self->hide[0] != NULL)

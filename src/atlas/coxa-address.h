@@ -10,7 +10,27 @@ typedef enum
   COXA_SIDE_LEFT
 } CoxaSide;
 
-/* coxa:muscle/gluteus-minimus/origin?side=right&view=back&depth=2&hide=a,b
+/* How much of a view is to be seen. */
+typedef enum
+{
+  COXA_MODE_WHOLE,
+  COXA_MODE_ISOLATE, /* what is chosen and the bones, nothing else */
+  COXA_MODE_GHOST    /* what covers what is chosen is of glass */
+} CoxaMode;
+
+/* What lies in a view besides muscles and bones. */
+typedef enum
+{
+  COXA_SHOW_NERVES = 1 << 0,
+  COXA_SHOW_VESSELS = 1 << 1,
+  COXA_SHOW_LIGAMENTS = 1 << 2,
+  COXA_SHOW_BURSAE = 1 << 3,
+  COXA_SHOW_NONE = 1 << 4, /* said outright: none of these */
+} CoxaShow;
+
+#define COXA_SHOW_DEFAULT COXA_SHOW_NERVES
+
+/* coxa:muscle/gluteus-minimus/origin?side=right&view=back&depth=2&mode=isolate&show=nerves,vessels&hide=a,b
  * A plain value: fill it by parsing, never by hand; unset means "the default". */
 typedef struct
 {
@@ -20,6 +40,8 @@ typedef struct
   CoxaSide  side;
   char     *view;    /* "back", or NULL for the scene's own */
   int       depth;   /* 1 skin side … COXA_DEPTHS bone, or 0 for the scene's own */
+  CoxaMode  mode;
+  CoxaShow  show;    /* 0: the default */
   char    **hide;    /* region ids, NULL-terminated, or NULL */
 } CoxaAddress;
 

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #define FILE_NAME "plates/plates.json"
+#define BODY_NAME "body/body.json"
 #define MAX_VIEWS 64
 #define MAX_PARTS 512
 
@@ -20,18 +21,26 @@ part_free (CoxaPart *self)
   g_free (self);
 }
 
-static void
-view_free (CoxaView *self)
+/**
+ * coxa_view_free:
+ * @self: (nullable) (transfer full): a view that coxa_view_new_mirrored() made; those of plates are the plates'
+ */
+void
+coxa_view_free (CoxaView *self)
 {
+  if (self == NULL)
+    return;
+
   g_free (self->id);
   g_free (self->name);
+  g_free (self->group);
   g_free (self->file);
   g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPart, part_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaView, view_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaView, coxa_view_free)
 
 static void
 plates_clear (gpointer data)
@@ -145,7 +154,8 @@ read_part (CoxaJson   *json,
 {
   static const char * const known[] = { "id", "region", "address", "role", "name", "depth", "importance", "bounds",
                                         "anchors", NULL };
-  static const char * const roles[] = { "structure", "nerve", "origin", "insertion", NULL };
+  static const char * const roles[] = { "structure", "nerve", "origin", "insertion", "artery", "vein", "bursa", "ligament",
+                                        "landmark", "zone", "pain-essential", "pain-spill-over", "trigger", NULL };
   g_autoptr(CoxaPart) part = g_new0 (CoxaPart, 1);
   g_autofree char *place = coxa_json_join (pointer, "bounds");
   double bounds[4];
@@ -200,10 +210,10 @@ add_part (CoxaJson   *json,
       return;
     }
 
-  if (last != NULL && coxa_part_is_footprint (last) && !coxa_part_is_footprint (part))
+  if (last != NULL && coxa_part_is_patch (last) && !coxa_part_is_patch (part))
     {
-      coxa_json_report (json, pointer, _("List footprints last."),
-                        _("The part “%s” is drawn, and stands behind a footprint."), part->id);
+      coxa_json_report (json, pointer, _("List footprints, landmarks, zones and patterns last."),
+                        _("The part “%s” is drawn, and stands behind one of these."), part->id);
       part_free (part);
       return;
     }
@@ -235,6 +245,7 @@ read_parts (CoxaJson   *json,
 static char *
 find_file (CoxaJson   *json,
            const char *folder,
+           const char *room,
            JsonObject *object,
            const char *pointer)
 {
@@ -250,16 +261,16 @@ find_file (CoxaJson   *json,
   stem = g_str_has_suffix (name, ".svg") ? g_strndup (name, strlen (name) - 4) : NULL;
   if (!coxa_address_is_slug (stem))
     {
-      coxa_json_report (json, place, _("Name a file in plates/ with small letters, digits and hyphens, such as back.svg."),
+      coxa_json_report (json, place, _("Name a file beside this one with small letters, digits and hyphens, such as back.svg."),
                         _("“%s” cannot be the name of a view's drawing."), name);
       return NULL;
     }
 
-  path = g_build_filename (folder, "plates", name, NULL);
+  path = g_build_filename (folder, room, name, NULL);
   if (stat (path, &info) != 0 || !S_ISREG (info.st_mode))
     {
       coxa_json_report (json, place, _("Put the drawing there, or remove the view."),
-                        _("The drawing plates/%s is missing."), name);
+                        _("The drawing %s/%s is missing."), room, name);
       return NULL;
     }
 
@@ -309,18 +320,23 @@ read_fade (CoxaJson   *json,
 static CoxaView *
 read_view (CoxaJson   *json,
            const char *folder,
+           const char *room,
            JsonObject *object,
            const char *pointer)
 {
-  static const char * const known[] = { "id", "name", "file", "azimuth", "width", "height", "frame", "fade", "parts", NULL };
+  static const char * const known[] = { "id", "name", "group", "named", "cut", "figure", "file", "azimuth", "width", "height", "frame",
+                                        "fade", "parts", NULL };
   g_autoptr(CoxaView) view = g_new0 (CoxaView, 1);
+  const char *group = coxa_json_get_slug (json, object, pointer, "group", COXA_NEED_OPTIONAL);
   const char *name;
 
   coxa_json_check_members (json, object, pointer, known);
 
   view->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
   view->id = g_strdup (coxa_json_get_slug (json, object, pointer, "id", COXA_NEED_REQUIRED));
-  view->file = find_file (json, folder, object, pointer);
+  view->file = find_file (json, folder, room, object, pointer);
+  view->group = g_strdup (group != NULL ? group : "hip");
+  view->is_named = coxa_json_get_boolean (json, object, pointer, "named");
   name = coxa_json_get_string (json, object, pointer, "name", COXA_NEED_REQUIRED, COXA_JSON_NAME);
   view->name = g_strdup (name != NULL ? name : view->id);
   coxa_json_get_int (json, object, pointer, "azimuth", COXA_NEED_REQUIRED, 0, 359, &view->azimuth);
@@ -339,6 +355,7 @@ read_view (CoxaJson   *json,
 static void
 read_views (CoxaJson   *json,
             const char *folder,
+            const char *room,
             CoxaPlates *self)
 {
   JsonArray *array = coxa_json_get_array (json, coxa_json_get_root (json), "", "views", COXA_NEED_REQUIRED, MAX_VIEWS);
@@ -347,13 +364,36 @@ read_views (CoxaJson   *json,
     {
       g_autofree char *place = coxa_json_join_index ("/views", i);
       JsonObject *item = coxa_json_get_item (json, array, place, i);
-      g_autoptr(CoxaView) view = item != NULL ? read_view (json, folder, item, place) : NULL;
+      g_autoptr(CoxaView) view = item != NULL ? read_view (json, folder, room, item, place) : NULL;
 
       if (view != NULL && coxa_plates_get_view (self, view->id) != NULL)
         coxa_json_report (json, place, _("Remove one of them."), _("The view “%s” stands twice."), view->id);
       else if (view != NULL)
         g_ptr_array_add (self->views, g_steal_pointer (&view));
     }
+}
+
+/* The map of the body is views like others, in a folder of their own. */
+static void
+read_body (const char *folder,
+           GPtrArray  *problems,
+           CoxaPlates *self)
+{
+  static const char * const known[] = { "format", "credit", "views", NULL };
+  g_autofree char *path = g_build_filename (folder, BODY_NAME, NULL);
+  g_autoptr(CoxaJson) json = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return;
+
+  /* What is wrong with it is told; the plates stay. */
+  json = coxa_json_load (folder, BODY_NAME, problems, NULL);
+  if (json == NULL)
+    return;
+
+  coxa_json_check_format (json);
+  coxa_json_check_members (json, coxa_json_get_root (json), "", known);
+  read_views (json, folder, "body", self);
 }
 
 /**
@@ -369,7 +409,7 @@ coxa_plates_new (void)
   CoxaPlates *self = g_atomic_rc_box_new0 (CoxaPlates);
 
   self->credit = g_strdup ("");
-  self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) view_free);
+  self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_view_free);
 
   return self;
 }
@@ -381,7 +421,7 @@ coxa_plates_new (void)
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a %COXA_ATLAS_ERROR
  *
- * Reads `plates/plates.json`. Parts and views that are not sound, and views whose drawing is not there, are left out.
+ * Reads `plates/plates.json`, and `body/body.json` where there is one. Parts and views that are not sound, and views whose drawing is not there, are left out.
  *
  * Returns: (transfer full): the plates, or %NULL with @error set
  */
@@ -416,7 +456,8 @@ coxa_plates_load (const char    *folder,
       self->credit = g_strdup (credit);
     }
 
-  read_views (json, folder, self);
+  read_views (json, folder, "plates", self);
+  read_body (folder, problems, self);
 
   return g_steal_pointer (&self);
 }
@@ -501,6 +542,47 @@ coxa_view_get_part (CoxaView   *self,
 }
 
 /**
+ * coxa_view_new_mirrored:
+ * @self: a view of the right side
+ *
+ * Makes the view of the left side: views are stored once, and everything in them turns over.
+ *
+ * Returns: (transfer full): the view
+ */
+CoxaView *
+coxa_view_new_mirrored (const CoxaView *self)
+{
+  CoxaView *copy;
+
+  g_return_val_if_fail (self != NULL && !self->is_mirrored, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->id = g_strdup (self->id);
+  copy->name = g_strdup (self->name);
+  copy->group = g_strdup (self->group);
+  copy->file = g_strdup (self->file);
+  copy->is_mirrored = TRUE;
+  copy->fade_left = self->fade_right;
+  copy->fade_right = self->fade_left;
+  copy->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      CoxaPart *part = g_memdup2 (g_ptr_array_index (self->parts, i), sizeof *part);
+
+      part->id = g_strdup (part->id);
+      part->region = g_strdup (part->region);
+      part->address = g_strdup (part->address);
+      part->name = g_strdup (part->name);
+      part->x = self->width - part->x - part->width;
+      for (int stop = 1; stop <= COXA_DEPTHS; stop++)
+        part->anchors[stop].x = self->width - part->anchors[stop].x;
+      g_ptr_array_add (copy->parts, part);
+    }
+
+  return copy;
+}
+
+/**
  * coxa_part_is_footprint:
  * @self: a part
  *
@@ -514,6 +596,23 @@ coxa_part_is_footprint (const CoxaPart *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->role == COXA_ROLE_ORIGIN || self->role == COXA_ROLE_INSERTION;
+}
+
+/**
+ * coxa_part_is_patch:
+ * @self: a part
+ *
+ * Says whether a part lies on what is drawn instead of being drawn in its turn: a footprint, a landmark, a zone or a pattern of
+ * pain.
+ *
+ * Returns: whether it does
+ */
+gboolean
+coxa_part_is_patch (const CoxaPart *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return coxa_part_is_footprint (self) || self->role >= COXA_ROLE_LANDMARK;
 }
 
 /**

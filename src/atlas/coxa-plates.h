@@ -12,8 +12,17 @@ typedef enum
 {
   COXA_ROLE_STRUCTURE,
   COXA_ROLE_NERVE,
-  COXA_ROLE_ORIGIN,    /* footprints: shown only where a scene asks */
-  COXA_ROLE_INSERTION
+  COXA_ROLE_ORIGIN,         /* footprints: shown only where a scene asks */
+  COXA_ROLE_INSERTION,
+  COXA_ROLE_ARTERY,         /* like nerves: shown with their overlay, or where a scene asks */
+  COXA_ROLE_VEIN,
+  COXA_ROLE_BURSA,
+  COXA_ROLE_LIGAMENT,
+  COXA_ROLE_LANDMARK,       /* a place on a bone, without ink of its own */
+  COXA_ROLE_ZONE,           /* a place on the body, without ink of its own */
+  COXA_ROLE_PAIN_ESSENTIAL, /* where a muscle sends pain: shown only where a scene asks */
+  COXA_ROLE_PAIN_SPILL_OVER,
+  COXA_ROLE_TRIGGER
 } CoxaRole;
 
 typedef struct
@@ -40,6 +49,9 @@ typedef struct
 {
   char      *id;
   char      *name;
+  char      *group;      /* "hip", "thigh" or "body": views that show one frame from other sides */
+  gboolean   is_named;   /* has a button of its own */
+  gboolean   is_mirrored;
   char      *file;       /* path on disk */
   int        azimuth;    /* degrees: 0 back, 90 outer side, 180 front, 270 inside */
   double     width;      /* user units */
@@ -48,7 +60,7 @@ typedef struct
   double     frame_z;
   double     px_per_mm;
   double     fade_left, fade_top, fade_right, fade_bottom; /* user units */
-  GPtrArray *parts;      /* CoxaPart, far to near, footprints last */
+  GPtrArray *parts;      /* CoxaPart, far to near, patches last */
 } CoxaView;
 
 typedef struct
@@ -74,7 +86,13 @@ CoxaView   *coxa_plates_get_view   (CoxaPlates        *self,
 CoxaPart   *coxa_view_get_part     (CoxaView          *self,
                                     const char        *id);
 
+CoxaView   *coxa_view_new_mirrored (const CoxaView    *self) G_GNUC_WARN_UNUSED_RESULT;
+
+void        coxa_view_free         (CoxaView          *self);
+
 gboolean    coxa_part_is_footprint (const CoxaPart    *self);
+
+gboolean    coxa_part_is_patch     (const CoxaPart    *self);
 
 gboolean    coxa_part_is_of_page   (const CoxaPart    *self,
                                     const char        *page);

@@ -1,10 +1,13 @@
 /* How a scene follows from an address:
  *
- *   view      the address's own, else the section's, else the first view in which the page has a part, else the first
+ *   view      the address's own, else the section's, else the named view that shows most of what the page is about, else the
+ *             first in which the page has a part, else the first
  *   muscle    the stop at which it lies uncovered; origin, insertion: bone, with the footprint, where the view has one;
- *             innervation: its nerves lit
- *   nerve     the nerve's stop, the nerve lit
- *   bone      bone; attachments: with all footprints
+ *             innervation, blood supply: its nerves, its vessels lit; relations: its neighbours do not recede; referred pain:
+ *             its pattern on the body
+ *   nerve     the nerve's stop, the nerve lit, and what it serves does not recede
+ *   vessel, ligament, bursa   likewise lit
+ *   bone, landmark   bone; attachments: with all footprints
  *   others    the stop at which they lie uncovered
  *   no part   the skin side, nothing selected
  *
@@ -26,11 +29,69 @@ find_depth (const CoxaView *view,
     {
       const CoxaPart *part = g_ptr_array_index (view->parts, i);
 
-      if (!coxa_part_is_footprint (part) && coxa_part_is_of_page (part, page) && (depth == 0 || part->depth < depth))
+      if (!coxa_part_is_footprint (part) && part->role < COXA_ROLE_PAIN_ESSENTIAL && coxa_part_is_of_page (part, page) &&
+          (depth == 0 || part->depth < depth))
         depth = part->depth;
     }
 
   return depth;
+}
+
+static gboolean
+section_is (const CoxaAddress *address,
+            const char        *section)
+{
+  return g_strcmp0 (address->section, section) == 0;
+}
+
+/* Which parts of a page its section is about: its footprint, its pattern of pain, or itself. */
+static gboolean
+is_about (const CoxaAddress *address,
+          const CoxaPart    *part,
+          const char        *page)
+{
+  if (!coxa_part_is_of_page (part, page))
+    return FALSE;
+  if (section_is (address, "referred-pain"))
+    return part->role == COXA_ROLE_PAIN_ESSENTIAL;
+  if (section_is (address, "origin"))
+    return part->role == COXA_ROLE_ORIGIN;
+  if (section_is (address, "insertion"))
+    return part->role == COXA_ROLE_INSERTION;
+
+  return part->role < COXA_ROLE_PAIN_ESSENTIAL && !coxa_part_is_footprint (part);
+}
+
+/* The named view that shows most of it: of what is to be seen somewhere, the largest. */
+static CoxaView *
+find_best_view (CoxaPlates        *plates,
+                const CoxaAddress *address,
+                const char        *page)
+{
+  CoxaView *best = NULL;
+  double most = 0;
+
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      CoxaView *view = g_ptr_array_index (plates->views, i);
+      double area = 0;
+
+      for (guint j = 0; view->is_named && j < view->parts->len; j++)
+        {
+          const CoxaPart *part = g_ptr_array_index (view->parts, j);
+
+          if (is_about (address, part, page) && part->has_anchor[part->depth])
+            area += part->width * part->height / (view->width * view->height);
+        }
+      /* What one view shows as well as another is shown where the reader most likely is already. */
+      if (area > most * 1.15)
+        {
+          most = area;
+          best = view;
+        }
+    }
+
+  return best;
 }
 
 static CoxaView *
@@ -43,6 +104,8 @@ choose_view (CoxaPlates              *plates,
 
   if (view == NULL && override != NULL)
     view = coxa_plates_get_view (plates, override->view);
+  if (view == NULL)
+    view = find_best_view (plates, address, page);
 
   for (guint i = 0; view == NULL && i < plates->views->len; i++)
     {
@@ -79,16 +142,42 @@ add_parts (GStrvBuilder   *overlays,
   return is_found;
 }
 
+/* Lights what is drawn as a line or a sac and belongs to a page. */
 static void
-add_nerves (GStrvBuilder   *overlays,
-            const CoxaView *view,
-            CoxaAtlas      *atlas,
-            const char     *page)
+light (GStrvBuilder   *overlays,
+       const CoxaView *view,
+       const char     *page)
 {
-  g_autoptr(GPtrArray) nerves = coxa_atlas_list_related (atlas, page, "innervated-by");
+  add_parts (overlays, view, COXA_ROLE_NERVE, page);
+  add_parts (overlays, view, COXA_ROLE_ARTERY, page);
+  add_parts (overlays, view, COXA_ROLE_VEIN, page);
+  add_parts (overlays, view, COXA_ROLE_BURSA, page);
+  add_parts (overlays, view, COXA_ROLE_LIGAMENT, page);
+}
 
-  for (guint i = 0; i < nerves->len; i++)
-    add_parts (overlays, view, COXA_ROLE_NERVE, g_ptr_array_index (nerves, i));
+static void
+light_related (GStrvBuilder   *overlays,
+               const CoxaView *view,
+               CoxaAtlas      *atlas,
+               const char     *page,
+               const char     *relation)
+{
+  g_autoptr(GPtrArray) pages = coxa_atlas_list_related (atlas, page, relation);
+
+  for (guint i = 0; i < pages->len; i++)
+    light (overlays, view, g_ptr_array_index (pages, i));
+}
+
+static void
+keep_related (GStrvBuilder *kept,
+              CoxaAtlas    *atlas,
+              const char   *page,
+              const char   *relation)
+{
+  g_autoptr(GPtrArray) pages = coxa_atlas_list_related (atlas, page, relation);
+
+  for (guint i = 0; i < pages->len; i++)
+    g_strv_builder_add (kept, g_ptr_array_index (pages, i));
 }
 
 static void
@@ -99,22 +188,30 @@ derive (CoxaScene         *self,
         const char        *page)
 {
   g_autoptr(GStrvBuilder) overlays = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) kept = g_strv_builder_new ();
   const char *section = address->section != NULL ? address->section : "";
   int depth = find_depth (view, page);
 
   self->depth = MAX (depth, 1);
+  if (g_str_equal (section, "referred-pain") && add_parts (overlays, view, COXA_ROLE_PAIN_ESSENTIAL, page))
+    {
+      add_parts (overlays, view, COXA_ROLE_PAIN_SPILL_OVER, page);
+      add_parts (overlays, view, COXA_ROLE_TRIGGER, page);
+    }
   if (depth == 0)
     {
       self->overlays = g_strv_builder_end (overlays);
+      self->kept = g_strv_builder_end (kept);
       return;
     }
 
   self->selected = g_strdup (page);
+  light (overlays, view, page);
   if (g_str_equal (address->kind, "nerve"))
     {
-      add_parts (overlays, view, COXA_ROLE_NERVE, page);
+      keep_related (kept, atlas, page, "innervates");
     }
-  else if (g_str_equal (address->kind, "bone"))
+  else if (g_str_equal (address->kind, "bone") || g_str_equal (address->kind, "landmark"))
     {
       self->depth = COXA_DEPTHS;
       if (g_str_equal (section, "attachments"))
@@ -132,10 +229,20 @@ derive (CoxaScene         *self,
     }
   else if (g_str_equal (section, "innervation"))
     {
-      add_nerves (overlays, view, atlas, page);
+      light_related (overlays, view, atlas, page, "innervated-by");
+    }
+  else if (g_str_equal (section, "blood-supply"))
+    {
+      light_related (overlays, view, atlas, page, "supplied-by");
+    }
+  else if (g_str_equal (section, "relations"))
+    {
+      keep_related (kept, atlas, page, "deep-to");
+      keep_related (kept, atlas, page, "adjacent-to");
     }
 
   self->overlays = g_strv_builder_end (overlays);
+  self->kept = g_strv_builder_end (kept);
 }
 
 /* Puts a section's own wishes over what was derived, as far as the view has them. */
@@ -218,10 +325,14 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
     {
       self->depth = 1;
       self->overlays = g_new0 (char *, 1);
+      self->kept = g_new0 (char *, 1);
     }
 
   if (address->depth != 0)
     self->depth = address->depth;
+  self->mode = self->selected != NULL ? address->mode : COXA_MODE_WHOLE;
+  self->show = address->show != 0 ? address->show : COXA_SHOW_DEFAULT;
+  self->hidden = address->hide != NULL ? g_strdupv (address->hide) : g_new0 (char *, 1);
 
   return self;
 }
@@ -248,6 +359,10 @@ coxa_scene_copy (const CoxaScene *self)
   copy->depth = self->depth;
   copy->selected = g_strdup (self->selected);
   copy->overlays = g_strdupv (self->overlays);
+  copy->kept = g_strdupv (self->kept);
+  copy->mode = self->mode;
+  copy->show = self->show;
+  copy->hidden = g_strdupv (self->hidden);
 
   return copy;
 }
@@ -267,6 +382,8 @@ coxa_scene_free (CoxaScene *self)
   g_free (self->view);
   g_free (self->selected);
   g_strfreev (self->overlays);
+  g_strfreev (self->kept);
+  g_strfreev (self->hidden);
   g_free (self);
 }
 
@@ -292,6 +409,10 @@ coxa_scene_equal (const CoxaScene *a,
   return a->side == b->side &&
          a->depth == b->depth &&
          g_strcmp0 (a->view, b->view) == 0 &&
+         a->mode == b->mode &&
+         a->show == b->show &&
          g_strcmp0 (a->selected, b->selected) == 0 &&
+         g_strv_equal ((const char * const *) a->kept, (const char * const *) b->kept) &&
+         g_strv_equal ((const char * const *) a->hidden, (const char * const *) b->hidden) &&
          g_strv_equal ((const char * const *) a->overlays, (const char * const *) b->overlays);
 }

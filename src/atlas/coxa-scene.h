@@ -14,6 +14,10 @@ typedef struct
   int        depth;    /* 1 … COXA_DEPTHS */
   char      *selected; /* page whose regions stand out, or NULL: nothing recedes */
   char     **overlays; /* ids of footprints to show and nerves to light, NULL-terminated, never NULL */
+  char     **kept;     /* pages that do not recede either, NULL-terminated, never NULL */
+  CoxaMode   mode;
+  CoxaShow   show;     /* never 0 */
+  char     **hidden;   /* region ids, NULL-terminated, never NULL */
 } CoxaScene;
 
 CoxaScene *coxa_scene_new_for_address (CoxaAtlas          *atlas,

@@ -156,6 +156,7 @@ coxa_drawing_render_part (CoxaDrawing                 *self,
   g_autofree char *group = NULL;
   g_autoptr(GError) error = NULL;
   RsvgRectangle viewport = { 0, };
+  gboolean drawn;
 
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (part != NULL, NULL);
@@ -168,7 +169,15 @@ coxa_drawing_render_part (CoxaDrawing                 *self,
   group = g_strconcat ("#", part->id, NULL);
   viewport.width = self->view->width * scale;
   viewport.height = self->view->height * scale;
-  if (self->rsvg->handle_render_layer (self->handle, cr, group, &viewport, &error))
+  cairo_save (cr);
+  if (self->view->is_mirrored)
+    {
+      cairo_translate (cr, viewport.width, 0);
+      cairo_scale (cr, -1, 1);
+    }
+  drawn = self->rsvg->handle_render_layer (self->handle, cr, group, &viewport, &error);
+  cairo_restore (cr);
+  if (drawn)
     fade_sheet_ends (self, cr, scale, clip);
   else
     g_warning ("“%s” could not be drawn: %s", part->id, error->message);

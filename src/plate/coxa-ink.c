@@ -17,6 +17,9 @@
 #define FOOTPRINT_STRIPE 0.92
 #define STRIPE_EVERY 7.0     /* logical pixels */
 #define STRIPE_WIDTH 2.2
+#define PAIN_SOLID 0.72
+#define STIPPLE_EVERY 5.0    /* logical pixels */
+#define STIPPLE_RADIUS 1.5
 
 typedef struct
 {
@@ -266,22 +269,51 @@ coxa_ink_footprint (cairo_surface_t             *surface,
   draw_line (surface, &area, far, color, request);
 }
 
+static const GdkRGBA *
+get_course_color (CoxaRole            role,
+                  const CoxaPalette  *palette)
+{
+  switch (role)
+    {
+    case COXA_ROLE_NERVE:
+      return &palette->nerve;
+    case COXA_ROLE_ARTERY:
+      return &palette->artery;
+    case COXA_ROLE_VEIN:
+      return &palette->vein;
+    case COXA_ROLE_STRUCTURE:
+    case COXA_ROLE_ORIGIN:
+    case COXA_ROLE_INSERTION:
+    case COXA_ROLE_BURSA:
+    case COXA_ROLE_LIGAMENT:
+    case COXA_ROLE_LANDMARK:
+    case COXA_ROLE_ZONE:
+    case COXA_ROLE_PAIN_ESSENTIAL:
+    case COXA_ROLE_PAIN_SPILL_OVER:
+    case COXA_ROLE_TRIGGER:
+    default:
+      return &palette->accent;
+    }
+}
+
 /**
- * coxa_ink_nerve:
+ * coxa_ink_course:
  * @surface: ARGB32, opaque
- * @raster: the nerve's picture
+ * @raster: the picture of a nerve, vessel, ligament or bursa
  * @at: where it lies in @surface
+ * @role: which of these
  * @request: palette and line width
  *
- * Lights a nerve along its whole course, with a casing so that it stands out on bone, muscle and paper alike.
+ * Lights it along its whole course, with a casing so that it stands out on bone, muscle and paper alike.
  */
 void
-coxa_ink_nerve (cairo_surface_t             *surface,
-                cairo_surface_t             *raster,
-                const cairo_rectangle_int_t *at,
-                const CoxaPictureRequest    *request)
+coxa_ink_course (cairo_surface_t             *surface,
+                 cairo_surface_t             *raster,
+                 const cairo_rectangle_int_t *at,
+                 CoxaRole                     role,
+                 const CoxaPictureRequest    *request)
 {
-  const GdkRGBA *c = &request->palette.nerve;
+  const GdkRGBA *c = get_course_color (role, &request->palette);
   cairo_rectangle_int_t area;
   g_autofree float *far = measure_raster (raster, request, &area);
   cairo_t *cr;
@@ -297,6 +329,64 @@ coxa_ink_nerve (cairo_surface_t             *surface,
   cairo_mask_surface (cr, raster, at->x, at->y);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
+}
+
+/* Dots in rows that are set off against one another: how much of a pixel they cover. */
+static float
+cover_stipple (int                       x,
+               int                       y,
+               const CoxaPictureRequest *request)
+{
+  float every = (float) (STIPPLE_EVERY * request->line);
+  float row = floorf ((float) y / every);
+  float dx = fmodf ((float) x + (fmodf (row, 2) > 0.5f ? every / 2 : 0) + 100 * every, every) - every / 2;
+  float dy = (float) y - (row + 0.5f) * every;
+
+  return coxa_contour_cover (hypotf (dx, dy), (float) (STIPPLE_RADIUS * request->line));
+}
+
+/**
+ * coxa_ink_pain:
+ * @surface: ARGB32, opaque
+ * @raster: where it is
+ * @at: where that lies in @surface
+ * @role: %COXA_ROLE_PAIN_ESSENTIAL, %COXA_ROLE_PAIN_SPILL_OVER or %COXA_ROLE_TRIGGER
+ * @request: palette and line width
+ *
+ * Marks where a muscle sends pain: solid where most who have it feel it, stippled where some do, and a ring where it may come
+ * from.
+ */
+void
+coxa_ink_pain (cairo_surface_t             *surface,
+               cairo_surface_t             *raster,
+               const cairo_rectangle_int_t *at,
+               CoxaRole                     role,
+               const CoxaPictureRequest    *request)
+{
+  Rgb rgb = to_rgb (&request->palette.pain);
+  cairo_rectangle_int_t area;
+  g_autofree float *far = NULL;
+
+  if (role == COXA_ROLE_TRIGGER)
+    {
+      far = measure_raster (raster, request, &area);
+      area.x += at->x;
+      area.y += at->y;
+      draw_line (surface, &area, far, &request->palette.accent, request);
+      return;
+    }
+
+  cairo_surface_flush (surface);
+  for (int y = MAX (0, -at->y); y < MIN (at->height, cairo_image_surface_get_height (surface) - at->y); y++)
+    for (int x = MAX (0, -at->x); x < MIN (at->width, cairo_image_surface_get_width (surface) - at->x); x++)
+      {
+        float ink = (get_row (raster, y)[x] >> 24) / 255.0f;
+        float cover = role == COXA_ROLE_PAIN_ESSENTIAL ? (float) PAIN_SOLID : cover_stipple (at->x + x, at->y + y, request);
+
+        if (ink > 0 && cover > 0)
+          blend (get_row (surface, at->y + y) + at->x + x, rgb, ink * cover);
+      }
+  cairo_surface_mark_dirty (surface);
 }
 
 /**

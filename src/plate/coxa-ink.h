@@ -24,9 +24,16 @@ void             coxa_ink_footprint (cairo_surface_t             *surface,
                                      CoxaRole                     role,
                                      const CoxaPictureRequest    *request);
 
-void             coxa_ink_nerve     (cairo_surface_t             *surface,
+void             coxa_ink_course    (cairo_surface_t             *surface,
                                      cairo_surface_t             *raster,
                                      const cairo_rectangle_int_t *at,
+                                     CoxaRole                     role,
+                                     const CoxaPictureRequest    *request);
+
+void             coxa_ink_pain      (cairo_surface_t             *surface,
+                                     cairo_surface_t             *raster,
+                                     const cairo_rectangle_int_t *at,
+                                     CoxaRole                     role,
                                      const CoxaPictureRequest    *request);
 
 cairo_surface_t *coxa_ink_lift      (const CoxaRegionIndex       *index,

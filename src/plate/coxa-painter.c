@@ -5,7 +5,8 @@ struct _CoxaPainter
   GObject     parent_instance;
 
   CoxaPlates *plates;
-  GHashTable *stacks; /* view id → CoxaStack; filled once, then only read */
+  GHashTable *stacks; /* view id and side → CoxaStack */
+  GMutex      shelf;  /* for the table */
   GMutex      lock;   /* librsvg's handles and the kept rasters are for one thread at a time */
 };
 
@@ -157,7 +158,7 @@ thumbnail_worker (GTask        *task,
   for (guint i = 0; surface == NULL && i < self->plates->views->len; i++)
     {
       CoxaView *view = g_ptr_array_index (self->plates->views, i);
-      CoxaStack *stack = g_hash_table_lookup (self->stacks, view->id);
+      CoxaStack *stack = coxa_painter_get_stack (self, view->id, COXA_SIDE_RIGHT);
 
       if (coxa_stack_ensure (stack, cancellable, NULL))
         surface = draw_thumbnail (stack, job->page, job->size);
@@ -182,6 +183,7 @@ coxa_painter_finalize (GObject *object)
   g_hash_table_unref (self->stacks);
   coxa_plates_unref (self->plates);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->shelf);
 
   G_OBJECT_CLASS (coxa_painter_parent_class)->finalize (object);
 }
@@ -195,8 +197,9 @@ coxa_painter_class_init (CoxaPainterClass *klass)
 static void
 coxa_painter_init (CoxaPainter *self)
 {
-  self->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) coxa_stack_unref);
+  self->stacks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) coxa_stack_unref);
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->shelf);
 }
 
 /**
@@ -214,12 +217,6 @@ coxa_painter_new (CoxaPlates *plates)
 
   self = g_object_new (COXA_TYPE_PAINTER, NULL);
   self->plates = coxa_plates_ref (plates);
-  for (guint i = 0; i < plates->views->len; i++)
-    {
-      CoxaView *view = g_ptr_array_index (plates->views, i);
-
-      g_hash_table_insert (self->stacks, view->id, coxa_stack_new (plates, view));
-    }
 
   return self;
 }
@@ -227,17 +224,39 @@ coxa_painter_new (CoxaPlates *plates)
 /**
  * coxa_painter_get_stack:
  * @self: a painter
- * @view: a view's id
+ * @id: (nullable): a view's id
+ * @side: of the body
  *
- * Returns: (transfer none) (nullable): its stack
+ * Gets a view's stack, which the painter keeps from then on. Any thread may ask.
+ *
+ * Returns: (transfer none) (nullable): the stack
  */
 CoxaStack *
 coxa_painter_get_stack (CoxaPainter *self,
-                        const char  *view)
+                        const char  *id,
+                        CoxaSide     side)
 {
+  CoxaView *view;
+  CoxaStack *stack;
+  g_autofree char *key = NULL;
+
   g_return_val_if_fail (COXA_IS_PAINTER (self), NULL);
 
-  return view != NULL ? g_hash_table_lookup (self->stacks, view) : NULL;
+  view = coxa_plates_get_view (self->plates, id);
+  if (view == NULL)
+    return NULL;
+
+  key = g_strconcat (side == COXA_SIDE_LEFT ? "left " : "right ", id, NULL);
+  g_mutex_lock (&self->shelf);
+  stack = g_hash_table_lookup (self->stacks, key);
+  if (stack == NULL)
+    {
+      stack = coxa_stack_new (self->plates, view, side);
+      g_hash_table_insert (self->stacks, g_steal_pointer (&key), stack);
+    }
+  g_mutex_unlock (&self->shelf);
+
+  return stack;
 }
 
 /**
@@ -259,7 +278,7 @@ coxa_painter_paint (CoxaPainter               *self,
                     GCancellable              *cancellable,
                     GError                   **error)
 {
-  CoxaStack *stack = coxa_painter_get_stack (self, view);
+  CoxaStack *stack = coxa_painter_get_stack (self, view, request->side);
   CoxaPicture *picture;
 
   if (stack == NULL)

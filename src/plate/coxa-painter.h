@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (CoxaPainter, coxa_painter, COXA, PAINTER, GObject)
 CoxaPainter      *coxa_painter_new              (CoxaPlates               *plates);
 
 CoxaStack        *coxa_painter_get_stack        (CoxaPainter              *self,
-                                                 const char               *view);
+                                                 const char               *id,
+                                                 CoxaSide                  side);
 
 CoxaPicture      *coxa_painter_paint            (CoxaPainter              *self,
                                                  const char               *view,

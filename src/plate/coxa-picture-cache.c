@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define SIDE_MAX 8192
-#define FORMAT 2
+#define FORMAT 3
 
 /* The pixels are numbers of 32 bits, which a GVariant aligns as cairo wants them. */
 #define TYPE "(sisasdd(iiii)dayauay)"
@@ -22,7 +22,7 @@ dup_stamp (CoxaStack *stack)
   if (g_stat (view->file, &info) != 0)
     return NULL;
 
-  return g_strdup_printf ("%d %s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT, view->id, view->file,
+  return g_strdup_printf ("%d %s%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT, view->is_mirrored ? "left " : "", view->id, view->file,
                           (gint64) info.st_size, (gint64) info.st_mtime, coxa_stack_get_n_regions (stack));
 }
 
@@ -160,6 +160,8 @@ coxa_picture_cache_read (const char  *path,
   r = &self->request;
   g_variant_get (file, "(&si&s^asdd(iiii)d@ay@au@ay)", &from, &r->depth, &selected, &r->overlays, &r->scale, &r->label_width,
                  &r->extents.x, &r->extents.y, &r->extents.width, &r->extents.height, &r->line, &palette, &pixels, &numbers);
+  r->show = COXA_SHOW_DEFAULT;
+  r->side = coxa_stack_get_view (stack)->is_mirrored ? COXA_SIDE_LEFT : COXA_SIDE_RIGHT;
   r->selected = *selected != '\0' ? g_strdup (selected) : NULL;
   if (g_strcmp0 (from, stamp) != 0 ||
       r->extents.width < 1 || r->extents.width > SIDE_MAX || r->extents.height < 1 || r->extents.height > SIDE_MAX ||

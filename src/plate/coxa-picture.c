@@ -5,11 +5,15 @@
 #include <math.h>
 #include <string.h>
 
+#define GLASS 0.2 /* of what covers what is chosen, this much is left to see */
+
 void
 coxa_picture_request_clear (CoxaPictureRequest *self)
 {
   g_clear_pointer (&self->selected, g_free);
   g_clear_pointer (&self->overlays, g_strfreev);
+  g_clear_pointer (&self->kept, g_strfreev);
+  g_clear_pointer (&self->hidden, g_strfreev);
 }
 
 void
@@ -19,6 +23,8 @@ coxa_picture_request_copy (const CoxaPictureRequest *self,
   *copy = *self;
   copy->selected = g_strdup (self->selected);
   copy->overlays = g_strdupv (self->overlays);
+  copy->kept = g_strdupv (self->kept);
+  copy->hidden = g_strdupv (self->hidden);
 }
 
 static gboolean
@@ -28,6 +34,12 @@ strv_equal0 (char **a,
   static const char * const none[] = { NULL };
 
   return g_strv_equal (a != NULL ? (const char * const *) a : none, b != NULL ? (const char * const *) b : none);
+}
+
+static CoxaShow
+get_show (const CoxaPictureRequest *self)
+{
+  return self->show != 0 ? self->show : COXA_SHOW_DEFAULT;
 }
 
 gboolean
@@ -40,6 +52,8 @@ coxa_picture_request_equal (const CoxaPictureRequest *a,
          memcmp (&a->extents, &b->extents, sizeof a->extents) == 0 &&
          memcmp (&a->palette, &b->palette, sizeof a->palette) == 0 &&
          g_strcmp0 (a->selected, b->selected) == 0 &&
+         a->side == b->side && a->mode == b->mode && get_show (a) == get_show (b) &&
+         strv_equal0 (a->kept, b->kept) && strv_equal0 (a->hidden, b->hidden) &&
          strv_equal0 (a->overlays, b->overlays);
 }
 
@@ -107,6 +121,69 @@ fill_fourth_byte (CoxaPicture *self)
 }
 
 static gboolean
+has (char       **list,
+     const char  *text)
+{
+  return list != NULL && g_strv_contains ((const char * const *) list, text);
+}
+
+static CoxaShow
+get_overlay (CoxaRole role)
+{
+  switch (role)
+    {
+    case COXA_ROLE_NERVE:
+      return COXA_SHOW_NERVES;
+    case COXA_ROLE_ARTERY:
+    case COXA_ROLE_VEIN:
+      return COXA_SHOW_VESSELS;
+    case COXA_ROLE_LIGAMENT:
+      return COXA_SHOW_LIGAMENTS;
+    case COXA_ROLE_BURSA:
+      return COXA_SHOW_BURSAE;
+    case COXA_ROLE_STRUCTURE:
+    case COXA_ROLE_ORIGIN:
+    case COXA_ROLE_INSERTION:
+    case COXA_ROLE_LANDMARK:
+    case COXA_ROLE_ZONE:
+    case COXA_ROLE_PAIN_ESSENTIAL:
+    case COXA_ROLE_PAIN_SPILL_OVER:
+    case COXA_ROLE_TRIGGER:
+    default:
+      return 0;
+    }
+}
+
+/**
+ * coxa_picture_request_see:
+ * @self: what to show
+ * @part: a part of the view
+ *
+ * The one place that says which of a view's drawn parts a picture shows. Patches, which lie on what is drawn, are not for it.
+ *
+ * Returns: how the part is seen
+ */
+CoxaSeen
+coxa_picture_request_see (const CoxaPictureRequest *self,
+                          const CoxaPart           *part)
+{
+  CoxaShow show = get_show (self);
+  CoxaShow overlay = get_overlay (part->role);
+
+  if (coxa_part_is_patch (part) || has (self->hidden, part->region))
+    return COXA_SEEN_NOT;
+  if (overlay != 0 && (show & overlay) == 0)
+    return COXA_SEEN_NOT;
+  if (self->mode == COXA_MODE_ISOLATE)
+    return (overlay == 0 && part->depth == COXA_DEPTHS) ||
+           (self->selected != NULL && coxa_part_is_of_page (part, self->selected)) ? COXA_SEEN_WHOLE : COXA_SEEN_NOT;
+  if (part->depth < self->depth)
+    return self->mode == COXA_MODE_GHOST && overlay == 0 ? COXA_SEEN_GLASS : COXA_SEEN_NOT;
+
+  return COXA_SEEN_WHOLE;
+}
+
+static gboolean
 paint_structures (CoxaPicture   *self,
                   GCancellable  *cancellable,
                   GError       **error)
@@ -119,10 +196,11 @@ paint_structures (CoxaPicture   *self,
   for (guint i = 0; i < parts->len; i++)
     {
       const CoxaPart *part = g_ptr_array_index (parts, i);
+      CoxaSeen seen = coxa_picture_request_see (request, part);
       cairo_rectangle_int_t at;
       cairo_surface_t *raster;
 
-      if (coxa_part_is_footprint (part) || part->depth < request->depth)
+      if (seen == COXA_SEEN_NOT)
         continue;
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         {
@@ -135,6 +213,11 @@ paint_structures (CoxaPicture   *self,
         continue;
 
       cairo_set_source_surface (cr, raster, at.x - request->extents.x, at.y - request->extents.y);
+      if (seen == COXA_SEEN_GLASS)
+        {
+          cairo_paint_with_alpha (cr, GLASS);
+          continue;
+        }
       cairo_paint (cr);
       coxa_region_index_paint (self->index, coxa_stack_get_part_region (self->stack, i), raster,
                                at.x - request->extents.x, at.y - request->extents.y);
@@ -145,6 +228,29 @@ paint_structures (CoxaPicture   *self,
   return whole;
 }
 
+/* Places have no ink: what they are drawn with says only where they are. Landmarks lie on bare bone, zones on the body. */
+static void
+index_places (CoxaPicture *self)
+{
+  const CoxaPictureRequest *request = &self->request;
+  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (parts, i);
+      cairo_rectangle_int_t at;
+      cairo_surface_t *raster;
+
+      if ((part->role != COXA_ROLE_LANDMARK || request->depth < COXA_DEPTHS || request->mode != COXA_MODE_WHOLE) &&
+          part->role != COXA_ROLE_ZONE)
+        continue;
+      raster = coxa_stack_get_raster (self->stack, i, request->scale, &request->extents, &at);
+      if (raster != NULL)
+        coxa_region_index_paint (self->index, coxa_stack_get_part_region (self->stack, i), raster,
+                                 at.x - request->extents.x, at.y - request->extents.y);
+    }
+}
+
 /* The chosen page's regions keep their colours and get an outline. Where none of them is to be seen at this stop
  * nothing recedes: the reader is then looking at what lies under it. */
 static void
@@ -152,7 +258,8 @@ emphasise_selected (CoxaPicture *self)
 {
   guint n = coxa_stack_get_n_regions (self->stack);
   g_autofree CoxaRegionSpot *spots = NULL;
-  gboolean stays[256] = { FALSE, };
+  gboolean is_chosen[256] = { FALSE, };
+  gboolean is_kept[256] = { FALSE, };
   cairo_rectangle_int_t bounds = { 0, };
   gboolean any = FALSE;
 
@@ -164,10 +271,14 @@ emphasise_selected (CoxaPicture *self)
     {
       const CoxaStackRegion *region = coxa_stack_get_region (self->stack, i);
 
-      if (spots[i].area == 0 || !g_str_equal (region->page, self->request.selected))
+      if (spots[i].area == 0)
+        continue;
+      if (has (self->request.kept, region->page))
+        is_kept[i] = TRUE;
+      if (!g_str_equal (region->page, self->request.selected))
         continue;
 
-      stays[i] = TRUE;
+      is_chosen[i] = is_kept[i] = TRUE;
       if (any)
         gdk_rectangle_union ((GdkRectangle *) &bounds, (GdkRectangle *) &spots[i].bounds, (GdkRectangle *) &bounds);
       else
@@ -177,8 +288,8 @@ emphasise_selected (CoxaPicture *self)
   if (!any)
     return;
 
-  coxa_ink_recede (self->surface, self->index, stays, &self->request.palette.paper);
-  coxa_ink_contour (self->surface, self->index, &bounds, stays, &self->request.palette.accent, &self->request);
+  coxa_ink_recede (self->surface, self->index, is_kept, &self->request.palette.paper);
+  coxa_ink_contour (self->surface, self->index, &bounds, is_chosen, &self->request.palette.accent, &self->request);
 }
 
 static void
@@ -193,7 +304,7 @@ paint_overlays (CoxaPicture *self)
       cairo_rectangle_int_t at;
       cairo_surface_t *raster;
 
-      if (!g_strv_contains ((const char * const *) request->overlays, part->id))
+      if (!has (request->overlays, part->id) || has (request->hidden, part->region))
         continue;
       raster = coxa_stack_get_raster (self->stack, i, request->scale, &request->extents, &at);
       if (raster == NULL)
@@ -203,8 +314,10 @@ paint_overlays (CoxaPicture *self)
       at.y -= request->extents.y;
       if (coxa_part_is_footprint (part))
         coxa_ink_footprint (self->surface, raster, &at, part->role, request);
+      else if (part->role >= COXA_ROLE_PAIN_ESSENTIAL)
+        coxa_ink_pain (self->surface, raster, &at, part->role, request);
       else
-        coxa_ink_nerve (self->surface, raster, &at, request);
+        coxa_ink_course (self->surface, raster, &at, part->role, request);
       coxa_region_index_paint (self->index, coxa_stack_get_part_region (self->stack, i), raster, at.x, at.y);
     }
 }
@@ -246,6 +359,7 @@ coxa_picture_compose (CoxaStack                *stack,
   paint_paper (self);
   if (!paint_structures (self, cancellable, error))
     return NULL;
+  index_places (self);
   emphasise_selected (self);
   paint_overlays (self);
   fill_fourth_byte (self);

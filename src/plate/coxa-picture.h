@@ -15,6 +15,9 @@ typedef struct
   GdkRGBA origin;
   GdkRGBA insertion;
   GdkRGBA nerve;
+  GdkRGBA artery;
+  GdkRGBA vein;
+  GdkRGBA pain;
   GdkRGBA casing_inner; /* next to the line: light on light paper */
   GdkRGBA casing_outer;
 } CoxaPalette;
@@ -25,6 +28,11 @@ typedef struct
   int                    depth;    /* 1 … COXA_DEPTHS */
   char                  *selected; /* page whose regions stand out, or NULL */
   char                 **overlays; /* part ids, NULL-terminated, or NULL */
+  char                 **kept;     /* pages whose regions do not recede either, or NULL */
+  CoxaSide               side;
+  CoxaMode               mode;
+  CoxaShow               show;     /* 0: the default */
+  char                 **hidden;   /* region ids, or NULL */
   double                 scale;    /* device pixels per user unit */
   cairo_rectangle_int_t  extents;  /* device pixels from the sheet's top left corner */
   double                 line;     /* device pixels per logical pixel: what lines are measured in */
@@ -43,6 +51,17 @@ typedef struct
   CoxaRegionSpot        *spots;    /* by region number */
   cairo_surface_t      **lifts;    /* by region number, ARGB32 of the spot's bounds grown by COXA_LIFT_MARGIN; NULL until made */
 } CoxaPicture;
+
+/* How a part takes part in a picture. */
+typedef enum
+{
+  COXA_SEEN_NOT,
+  COXA_SEEN_GLASS, /* one sees through it, and points through it */
+  COXA_SEEN_WHOLE
+} CoxaSeen;
+
+CoxaSeen             coxa_picture_request_see   (const CoxaPictureRequest *self,
+                                                 const CoxaPart           *part);
 
 #define COXA_LIFT_MARGIN 5 /* logical pixels */
 

@@ -218,14 +218,15 @@ coxa_plate_screen_get_picture (CoxaPlateScreen *self)
  *
  * Puts up another picture.
  *
- * Returns: whether it is to fade in: it lies where the old one lies. Then call coxa_plate_screen_end_fade() at the end.
+ * Returns: whether it is to fade in: it lies where the old one lies, and is of the same view. Then call coxa_plate_screen_end_fade() at the end.
  */
 gboolean
 coxa_plate_screen_put (CoxaPlateScreen *self,
                        CoxaPicture     *picture,
                        double           progress)
 {
-  gboolean fades = self->current.picture != NULL && same_place (self->current.picture, picture);
+  gboolean fades = self->current.picture != NULL && self->current.picture->stack == picture->stack &&
+                   same_place (self->current.picture, picture);
 
   /* A fade that is cut short goes on from whatever is more to be seen. */
   if (fades && (self->previous.picture == NULL || progress > 0.5))

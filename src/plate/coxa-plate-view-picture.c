@@ -91,6 +91,11 @@ get_request (CoxaPlateView      *self,
   request->depth = self->scene->depth;
   request->selected = g_strdup (self->scene->selected);
   request->overlays = g_strdupv (self->scene->overlays);
+  request->kept = g_strdupv (self->scene->kept);
+  request->side = self->scene->side;
+  request->mode = self->scene->mode;
+  request->show = self->scene->show;
+  request->hidden = g_strdupv (self->scene->hidden);
   request->scale = coxa_camera_get_scale (&self->camera) * self->camera.device;
   coxa_camera_get_extents (&self->camera, &request->extents);
   request->line = self->camera.device;
@@ -240,26 +245,35 @@ coxa_plate_view_update_margins (CoxaPlateView *self)
   camera->margin_right = margin + camera->inset_end;
 }
 
-/* Fits what is drawn into the free part of the widget. */
+/* Fits what is drawn into the free part of the widget: what any view of the group draws, so that turning does not jump. */
 static void
 look_at_whole (CoxaPlateView *self,
                CoxaCamera    *camera)
 {
   const CoxaView *view = coxa_stack_get_view (self->stack);
+  GPtrArray *views = coxa_atlas_get_plates (self->atlas)->views;
   double x0 = view->width;
   double y0 = view->height;
   double x1 = 0;
   double y1 = 0;
 
   coxa_camera_init (camera, view->width, view->height);
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < views->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaView *other = g_ptr_array_index (views, i);
 
-      x0 = MIN (x0, MAX (part->x, 0));
-      y0 = MIN (y0, MAX (part->y, 0));
-      x1 = MAX (x1, MIN (part->x + part->width, view->width));
-      y1 = MAX (y1, MIN (part->y + part->height, view->height));
+      if (!g_str_equal (other->group, view->group) || other->width != view->width || other->height != view->height)
+        continue;
+      for (guint j = 0; j < other->parts->len; j++)
+        {
+          const CoxaPart *part = g_ptr_array_index (other->parts, j);
+          double x = view->is_mirrored ? view->width - part->x - part->width : part->x;
+
+          x0 = MIN (x0, MAX (x, 0));
+          y0 = MIN (y0, MAX (part->y, 0));
+          x1 = MAX (x1, MIN (x + part->width, view->width));
+          y1 = MAX (y1, MIN (part->y + part->height, view->height));
+        }
     }
   if (x1 > x0 && y1 > y0)
     coxa_camera_set_ink (camera, x0, y0, x1 - x0, y1 - y0);
@@ -269,6 +283,9 @@ static void
 set_stack (CoxaPlateView *self,
            CoxaStack     *stack)
 {
+  const CoxaView *old = self->stack != NULL ? coxa_stack_get_view (self->stack) : NULL;
+  const CoxaView *view = stack != NULL ? coxa_stack_get_view (stack) : NULL;
+
   if (self->stack == stack)
     return;
 
@@ -276,11 +293,14 @@ set_stack (CoxaPlateView *self,
   self->stack = stack;
   self->label_width = 0;
   self->hovered = 0;
+  g_clear_pointer (&self->labels, coxa_plate_labels_free);
   coxa_plate_screen_drop_backdrop (self->screen);
   if (stack == NULL)
     return;
 
-  look_at_whole (self, &self->camera);
+  /* Turned, the reader looks at the same place from another side. */
+  if (old == NULL || !g_str_equal (old->group, view->group) || old->is_mirrored != view->is_mirrored)
+    look_at_whole (self, &self->camera);
   coxa_plate_view_update_margins (self);
   coxa_plate_view_update_hit (self);
 }
@@ -326,7 +346,7 @@ coxa_plate_view_set_scene (CoxaPlateView   *self,
 
   g_clear_pointer (&self->scene, coxa_scene_free);
   self->scene = coxa_scene_copy (scene);
-  set_stack (self, coxa_painter_get_stack (self->painter, scene->view));
+  set_stack (self, coxa_painter_get_stack (self->painter, scene->view, scene->side));
   if (self->stack == NULL)
     return;
 
@@ -348,7 +368,7 @@ coxa_plate_view_set_first_picture (CoxaPlateView *self,
 {
   g_return_if_fail (COXA_IS_PLATE_VIEW (self));
 
-  if (coxa_plate_view_get_picture (self) != NULL || picture->stack != self->stack)
+  if (coxa_plate_screen_get_picture (self->screen) != NULL || picture->stack != self->stack)
     {
       coxa_picture_unref (picture);
       return;

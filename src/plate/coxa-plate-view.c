@@ -97,7 +97,7 @@ static void
 ensure_regions (CoxaPlateView *self)
 {
   g_clear_handle_id (&self->regions_id, g_source_remove);
-  if (self->regions != NULL || self->stack == NULL)
+  if (self->regions != NULL || coxa_plate_view_get_picture (self) == NULL)
     return;
 
   self->regions = coxa_plate_regions_new (GTK_WIDGET (self), self->atlas, self->stack, self->scene->side,
@@ -111,10 +111,12 @@ create_regions_cb (gpointer user_data)
   CoxaPlateView *self = user_data;
 
   self->regions_id = 0;
+  if (coxa_plate_view_get_picture (self) == NULL)
+    return G_SOURCE_REMOVE;
+
   ensure_regions (self);
   coxa_plate_view_measure_labels_again (self);
-  if (coxa_plate_view_get_picture (self) != NULL)
-    coxa_plate_view_settle (self);
+  coxa_plate_view_settle (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -156,7 +158,7 @@ coxa_plate_view_snapshot (GtkWidget   *widget,
   double labels = adw_animation_get_value (self->label_fade);
   double fade = adw_animation_get_value (self->fade);
 
-  if (coxa_plate_view_get_picture (self) == NULL)
+  if (coxa_plate_screen_get_picture (self->screen) == NULL)
     return;
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, 0, gtk_widget_get_width (widget), gtk_widget_get_height (widget)));
@@ -247,7 +249,7 @@ static gboolean
 grab_region (CoxaPlateView *self,
              guint          region)
 {
-  if (self->regions == NULL)
+  if (self->regions == NULL && coxa_plate_view_get_picture (self) != NULL)
     {
       ensure_regions (self);
       coxa_plate_view_settle (self);
@@ -684,12 +686,16 @@ coxa_plate_view_focus_region (CoxaPlateView *self,
 /**
  * coxa_plate_view_get_picture:
  *
- * Returns: (transfer none) (nullable): what is on show
+ * Returns: (transfer none) (nullable): what is on show; %NULL while it is still the picture of another view
  */
 CoxaPicture *
 coxa_plate_view_get_picture (CoxaPlateView *self)
 {
+  CoxaPicture *picture;
+
   g_return_val_if_fail (COXA_IS_PLATE_VIEW (self), NULL);
 
-  return coxa_plate_screen_get_picture (self->screen);
+  picture = coxa_plate_screen_get_picture (self->screen);
+
+  return picture != NULL && picture->stack == self->stack ? picture : NULL;
 }

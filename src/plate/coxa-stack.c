@@ -18,6 +18,7 @@ struct _CoxaStack
   gatomicrefcount  ref_count;
   CoxaPlates      *plates;
   CoxaView        *view;
+  CoxaView        *mirrored;     /* the view when it is not the plates' own */
   CoxaDrawing     *drawing;      /* NULL until the first request */
   GArray          *regions;      /* CoxaStackRegion, [0] is paper */
   guint           *part_regions; /* by part */
@@ -64,6 +65,10 @@ add_part_region (CoxaStack      *self,
   CoxaStackRegion *region;
   guint number = coxa_stack_find_region (self, id);
 
+  /* An index has a byte a pixel; what does not go into it cannot be pointed at. */
+  if (number == 0 && self->regions->len > G_MAXUINT8)
+    return 0;
+
   if (number == 0)
     {
       CoxaStackRegion fresh = { 0, };
@@ -88,6 +93,7 @@ add_part_region (CoxaStack      *self,
  * coxa_stack_new:
  * @plates: the plates that @view belongs to
  * @view: a view
+ * @side: for which side of the body
  *
  * Makes the stack of a view. Its drawing is loaded by coxa_stack_ensure().
  *
@@ -95,7 +101,8 @@ add_part_region (CoxaStack      *self,
  */
 CoxaStack *
 coxa_stack_new (CoxaPlates *plates,
-                CoxaView   *view)
+                CoxaView   *view,
+                CoxaSide    side)
 {
   CoxaStack *self;
 
@@ -105,6 +112,8 @@ coxa_stack_new (CoxaPlates *plates,
   self = g_new0 (CoxaStack, 1);
   g_atomic_ref_count_init (&self->ref_count);
   self->plates = coxa_plates_ref (plates);
+  if (side == COXA_SIDE_LEFT)
+    view = self->mirrored = coxa_view_new_mirrored (view);
   self->view = view;
   self->regions = g_array_new (FALSE, TRUE, sizeof (CoxaStackRegion));
   g_array_set_clear_func (self->regions, (GDestroyNotify) clear_region);
@@ -138,6 +147,7 @@ coxa_stack_unref (CoxaStack *self)
   g_array_unref (self->regions);
   g_free (self->part_regions);
   g_free (self->rasters);
+  coxa_view_free (self->mirrored);
   coxa_plates_unref (self->plates);
   g_free (self);
 }

@@ -21,7 +21,8 @@ typedef struct
 typedef struct _CoxaStack CoxaStack;
 
 CoxaStack             *coxa_stack_new          (CoxaPlates                  *plates,
-                                                CoxaView                    *view);
+                                                CoxaView                    *view,
+                                                CoxaSide                     side);
 
 CoxaStack             *coxa_stack_ref          (CoxaStack                   *self);
 

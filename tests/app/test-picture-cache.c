@@ -52,7 +52,7 @@ kept_set_up (Kept          *self,
   self->plates = coxa_plates_load (self->atlas.folder, problems, NULL, &error);
   g_assert_no_error (error);
   view = g_ptr_array_index (self->plates->views, 0);
-  self->stack = coxa_stack_new (self->plates, view);
+  self->stack = coxa_stack_new (self->plates, view, COXA_SIDE_RIGHT);
   request.palette.paper = (GdkRGBA) { 1, 1, 0.9f, 1 };
   request.palette.accent = (GdkRGBA) { 0, 0.5f, 0.4f, 1 };
   self->picture = coxa_picture_compose (self->stack, &request, NULL, &error);
@@ -421,7 +421,7 @@ test_other_atlas (Kept          *self,
 
     fixture_set_up (&other, NULL);
     plates = coxa_plates_load (other.folder, problems, NULL, NULL);
-    stack = coxa_stack_new (plates, g_ptr_array_index (plates->views, 0));
+    stack = coxa_stack_new (plates, g_ptr_array_index (plates->views, 0), COXA_SIDE_RIGHT);
     g_assert_null (coxa_picture_cache_read (self->path, stack, NULL));
     coxa_stack_unref (stack);
     coxa_plates_unref (plates);

@@ -107,7 +107,7 @@ static const Case cases[] = {
     VIEW "/parts/5/anchors/3", "to stop 2 only", 8 },
   { "part-twice", "\"id\": \"gluteus-minimus.far\"", "\"id\": \"gluteus-minimus.near\"", VIEW "/parts/3", "stands twice", 7 },
   { "structure-behind-footprint", "\"role\": \"insertion\"", "\"role\": \"structure\"", VIEW "/parts/7",
-    "behind a footprint", 7 },
+    "stands behind one of these", 7 },
 };
 
 static void
