@@ -145,7 +145,7 @@ go (CoxaApplication   *self,
   if (is_new)
     window = create_window (self);
   if (address != NULL)
-    coxa_window_go (window, address);
+    coxa_window_follow (window, address);
   if (self->picture != NULL)
     coxa_window_set_first_picture (window, g_steal_pointer (&self->picture));
 
@@ -230,6 +230,11 @@ set_keys (CoxaApplication *self)
     { "win.deeper", { "Page_Down", NULL } },
     { "win.shallower", { "Page_Up", NULL } },
     { "win.labels", { "<Control>l", NULL } },
+    { "win.mode::isolate", { "<Control>i", NULL } },
+    { "win.mode::ghost", { "<Control>g", NULL } },
+    { "win.hide", { "<Control>h", NULL } },
+    { "win.show-all", { "<Control><Shift>h", NULL } },
+    { "win.undo-hide", { "<Control>z", NULL } },
     { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL } },
     { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract", NULL } },
     { "win.zoom-fit", { "<Control>0", "<Control>KP_0", NULL } },

@@ -3,9 +3,11 @@
 #include "coxa-window.h"
 
 #include "coxa-history.h"
+#include "coxa-plate-actions.h"
 #include "coxa-problems-dialog.h"
 #include "coxa-startup.h"
 #include "coxa-thumbnails.h"
+#include "coxa-turn.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -23,6 +25,12 @@ struct _CoxaWindow
   AdwWindowTitle  *title;
   GtkMenuButton   *menu_button;
   GMenuModel      *menu;
+  GtkMenuButton   *show_button;
+  GMenuModel      *show_menu;
+  GtkWidget       *views;       /* buttons of the named ones */
+  GtkWidget       *turn_box;
+  GtkScale        *turn_scale;
+  GtkAdjustment   *turn;        /* which view of the ring */
   GtkRevealer     *banner;
   GtkLabel        *banner_label;
   GtkPaned        *paned;
@@ -73,7 +81,26 @@ set_title (CoxaWindow      *self,
     return;
 
   adw_window_title_set_title (self->title, scene->side == COXA_SIDE_RIGHT ? _("Right hip") : _("Left hip"));
-  adw_window_title_set_subtitle (self->title, g_str_equal (view->id, "back") ? _("Seen from the back") : view->name);
+  adw_window_title_set_subtitle (self->title, view->name);
+}
+
+/* The ring follows the scene. */
+static void
+show_turn (CoxaWindow      *self,
+           const CoxaScene *scene)
+{
+  CoxaPlates *plates = coxa_atlas_get_plates (self->atlas);
+  g_autoptr(GPtrArray) ring = coxa_turn_list_ring (plates, scene->view);
+  guint at = 0;
+
+  gtk_widget_set_visible (self->turn_box, ring->len > 1);
+  if (ring->len < 2 || !g_ptr_array_find (ring, coxa_plates_get_view (plates, scene->view), &at))
+    return;
+
+  gtk_adjustment_set_upper (self->turn, ring->len - 1);
+  gtk_adjustment_set_value (self->turn, at);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->turn_scale), GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT,
+                                  coxa_plates_get_view (plates, scene->view)->name, -1);
 }
 
 static void
@@ -101,13 +128,18 @@ show_current (CoxaWindow *self)
       g_clear_pointer (&scene->selected, g_free);
       g_strfreev (scene->overlays);
       scene->overlays = g_new0 (char *, 1);
+      g_strfreev (scene->kept);
+      scene->kept = g_new0 (char *, 1);
+      scene->mode = COXA_MODE_WHOLE;
     }
 
   coxa_plate_view_set_scene (self->plate, scene);
   coxa_page_view_set_address (self->page, address);
   self->is_showing = TRUE;
   gtk_adjustment_set_value (self->depth, scene->depth);
+  show_turn (self, scene);
   self->is_showing = FALSE;
+  coxa_plate_actions_update (self, scene);
   set_title (self, scene);
   update_actions (self);
 }
@@ -130,6 +162,64 @@ coxa_window_go (CoxaWindow        *self,
   self->has_moved = coxa_history_get_current (self->history) != NULL;
   coxa_history_push (self->history, address);
   show_current (self);
+}
+
+/**
+ * coxa_window_follow:
+ * @self: a window
+ * @address: where a link, a region or the desktop leads
+ *
+ * Opens an address as a reader who is somewhere already expects it: what was hidden stays hidden, what was shown stays shown.
+ */
+void
+coxa_window_follow (CoxaWindow        *self,
+                    const CoxaAddress *address)
+{
+  const CoxaAddress *current = coxa_history_get_current (self->history);
+  g_autoptr(CoxaAddress) carried = coxa_address_copy (address);
+
+  if (current != NULL && carried->hide == NULL)
+    carried->hide = g_strdupv (current->hide);
+  if (current != NULL && carried->show == 0)
+    carried->show = current->show;
+  coxa_window_go (self, carried);
+}
+
+/**
+ * coxa_window_turn:
+ * @self: a window
+ * @view: id of a view of the ring
+ *
+ * Shows what is on show from another side. Steps of a turn are one place in the history, as stops of the depth are.
+ */
+void
+coxa_window_turn (CoxaWindow *self,
+                  const char *view)
+{
+  const CoxaScene *scene = coxa_plate_view_get_scene (self->plate);
+  g_autoptr(CoxaAddress) address = coxa_address_copy (coxa_history_get_current (self->history));
+
+  g_free (address->view);
+  address->view = g_strdup (view);
+  address->depth = scene->depth;
+  self->has_moved = TRUE;
+  coxa_history_replace (self->history, address);
+  show_current (self);
+}
+
+static void
+turn_changed_cb (CoxaWindow *self)
+{
+  const CoxaScene *scene = coxa_plate_view_get_scene (self->plate);
+  g_autoptr(GPtrArray) ring = NULL;
+  guint at = (guint) lround (gtk_adjustment_get_value (self->turn));
+
+  if (self->is_showing || scene == NULL)
+    return;
+
+  ring = coxa_turn_list_ring (coxa_atlas_get_plates (self->atlas), scene->view);
+  if (at < ring->len && !g_str_equal (((CoxaView *) g_ptr_array_index (ring, at))->id, scene->view))
+    coxa_window_turn (self, ((CoxaView *) g_ptr_array_index (ring, at))->id);
 }
 
 static void
@@ -164,9 +254,11 @@ activate_region_cb (CoxaWindow *self,
 
   address->side = current->side;
   usual = coxa_scene_new_for_address (self->atlas, address);
-  if (usual->depth != scene->depth)
+  if (g_strcmp0 (usual->view, scene->view) != 0)
+    address->view = g_strdup (scene->view);
+  if (usual->depth != scene->depth || address->view != NULL)
     address->depth = scene->depth;
-  coxa_window_go (self, address);
+  coxa_window_follow (self, address);
 }
 
 static void
@@ -254,7 +346,7 @@ level_cb (CoxaWindow *self)
   g_settings_set_enum (self->settings, "reading-level", (int) coxa_page_view_get_level (self->page));
 }
 
-/* The first address, settled and as a whole, is what the next start most likely shows. */
+/* The first address, settled, plain and as a whole, is what the next start most likely shows. */
 static void
 settled_cb (CoxaWindow *self)
 {
@@ -268,6 +360,10 @@ settled_cb (CoxaWindow *self)
       set_window_title (self);
       gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
     }
+  if (picture == NULL || picture->request.mode != COXA_MODE_WHOLE || picture->request.show != COXA_SHOW_DEFAULT ||
+      (picture->request.hidden != NULL && picture->request.hidden[0] != NULL) ||
+      (picture->request.kept != NULL && picture->request.kept[0] != NULL))
+    return;
   if (self->has_moved || picture == self->kept || coxa_plate_view_get_zoom (self->plate) > 1.001)
     return;
 
@@ -407,6 +503,16 @@ show_problems_action (GtkWidget  *widget,
   coxa_problems_dialog_present (GTK_WINDOW (self), coxa_atlas_get_problems (self->atlas));
 }
 
+static void
+create_show_menu_cb (GtkMenuButton *button,
+                     gpointer       user_data)
+{
+  CoxaWindow *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->show_menu));
+}
+
 /* A menu costs as much as the rest of the header: it is made when it is opened. */
 static void
 create_menu_cb (GtkMenuButton *button,
@@ -526,6 +632,12 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, title);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, menu);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_button);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_menu);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_box);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_scale);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner_label);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, paned);
@@ -577,6 +689,9 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->show_button, create_show_menu_cb, self, NULL);
+  coxa_plate_actions_add (self);
+  g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   depth_value_cb (self);
   arrange (self);
 
@@ -625,6 +740,7 @@ coxa_window_new (AdwApplication *application,
   coxa_page_view_set_thumbnails (self->page, get_thumbnail, self, NULL);
   g_signal_connect_object (self->thumbnails, "changed", G_CALLBACK (coxa_page_view_thumbnails_changed), self->page,
                            G_CONNECT_SWAPPED);
+  coxa_plate_actions_fill_views (self->views, coxa_atlas_get_plates (atlas));
   announce_problems (self);
 
   return self;
@@ -643,6 +759,27 @@ coxa_window_set_first_picture (CoxaWindow  *self,
 
   self->kept = picture;
   coxa_plate_view_set_first_picture (self->plate, picture);
+}
+
+/**
+ * coxa_window_get_address:
+ *
+ * Returns: (transfer none) (nullable): where the reader is
+ */
+const CoxaAddress *
+coxa_window_get_address (CoxaWindow *self)
+{
+  g_return_val_if_fail (COXA_IS_WINDOW (self), NULL);
+
+  return coxa_history_get_current (self->history);
+}
+
+CoxaAtlas *
+coxa_window_get_atlas (CoxaWindow *self)
+{
+  g_return_val_if_fail (COXA_IS_WINDOW (self), NULL);
+
+  return self->atlas;
 }
 
 CoxaPlateView *

@@ -21,6 +21,16 @@ CoxaWindow    *coxa_window_new               (AdwApplication    *application,
 void           coxa_window_go                (CoxaWindow        *self,
                                               const CoxaAddress *address);
 
+void           coxa_window_follow            (CoxaWindow        *self,
+                                              const CoxaAddress *address);
+
+void           coxa_window_turn              (CoxaWindow        *self,
+                                              const char        *view);
+
+const CoxaAddress *coxa_window_get_address   (CoxaWindow        *self);
+
+CoxaAtlas     *coxa_window_get_atlas         (CoxaWindow        *self);
+
 void           coxa_window_set_first_picture (CoxaWindow        *self,
                                               CoxaPicture       *picture);
 

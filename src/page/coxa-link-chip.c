@@ -42,6 +42,7 @@ coxa_link_chip_init (CoxaLinkChip *self)
                               "wrap", TRUE,
                               "wrap-mode", PANGO_WRAP_WORD_CHAR,
                               "natural-wrap-mode", GTK_NATURAL_WRAP_NONE,
+                              "vexpand", TRUE,
                               NULL);
   gtk_grid_attach (GTK_GRID (grid), self->picture, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), self->label, 1, 0, 1, 1);

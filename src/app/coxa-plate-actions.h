@@ -1,0 +1,15 @@
+#pragma once
+
+#include "coxa-window.h"
+
+G_BEGIN_DECLS
+
+void coxa_plate_actions_add    (CoxaWindow      *window);
+
+void coxa_plate_actions_update (CoxaWindow      *window,
+                                const CoxaScene *scene);
+
+void coxa_plate_actions_fill_views (GtkWidget    *box,
+                                    CoxaPlates   *plates);
+
+G_END_DECLS
