@@ -142,6 +142,27 @@ find_bones (GPtrArray  *layers,
   return top;
 }
 
+/* the triangles of a bone that the view has not cut away: those beyond the midline, as the observer stands at its other side */
+static guint
+list_triangles (CoxaMesh    *mesh,
+                const float *points,
+                gboolean     cut,
+                guint       *out)
+{
+  guint n = 0;
+
+  for (guint t = 0; t < mesh->n_triangles; t++)
+    {
+      const guint *c = mesh->triangle + 3 * t;
+
+      if (cut && points[3 * c[0] + 2] > 0 && points[3 * c[1] + 2] > 0 && points[3 * c[2] + 2] > 0)
+        continue;
+      memcpy (out + 3 * n++, c, 3 * sizeof *c);
+    }
+
+  return n;
+}
+
 /* marks where the observer sees the patch on one bone */
 static void
 mark_bone (CoxaGround    *self,
@@ -158,6 +179,8 @@ mark_bone (CoxaGround    *self,
   g_autofree float *points = NULL;
   g_autofree float *depth = NULL;
   g_autofree float *plane = NULL;
+  g_autofree guint *triangles = NULL;
+  guint n_triangles;
 
   if (field == NULL)
     return;
@@ -169,7 +192,9 @@ mark_bone (CoxaGround    *self,
     coxa_view_project (view, mesh->position + 3 * v, points + 3 * v);
   for (gsize i = 0; i < size; i++)
     depth[i] = COXA_FAR;
-  coxa_raster_triangles (points, mesh->triangle, mesh->n_triangles, field, 1, bone->window, depth, plane);
+  triangles = g_new (guint, 3 * mesh->n_triangles);
+  n_triangles = list_triangles (mesh, points, view->cut, triangles);
+  coxa_raster_triangles (points, triangles, n_triangles, field, 1, bone->window, depth, plane);
   for (gsize i = 0; i < size; i++)
     {
       int x = i % bone->window.width + bone->window.x;
