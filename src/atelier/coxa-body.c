@@ -4,9 +4,13 @@
  */
 
 #include "coxa-body.h"
+#include "coxa-cut.h"
 
 #include <math.h>
 #include <string.h>
+
+#define SMALL 40000 /* pixels; what covers no more loses its shape if it is smoothed as much as the rest */
+#define CUT 0.0f /* the height of the midline where the observer stands at the subject's left */
 
 /**
  * coxa_view_project:
@@ -43,9 +47,9 @@ turn_direction (CoxaView    *view,
   out[2] = direction[2];
 }
 
-/* where fibres run as seen, and how far it is to the ends */
+/* what the solid has, as seen */
 static void
-turn_fibres (CoxaBody *self,
+turn_values (CoxaBody *self,
              CoxaView *view)
 {
   for (guint v = 0; v < self->mesh->n_vertices; v++)
@@ -58,6 +62,7 @@ turn_fibres (CoxaBody *self,
       value[COXA_PLANE_FIBRE_Y] = -seen[2];
       value[COXA_PLANE_ORIGIN] = self->solid->from[v];
       value[COXA_PLANE_INSERTION] = self->solid->to[v];
+      value[COXA_PLANE_LIGHT] = self->solid->light[v];
     }
 }
 
@@ -67,12 +72,14 @@ find_window (CoxaBody *self,
 {
   float left = 1e9, right = -1e9, top = 1e9, bottom = -1e9;
 
-  for (guint v = 0; v < self->mesh->n_vertices; v++)
+  for (guint c = 0; c < 3 * self->n_triangles; c++)
     {
-      left = MIN (left, self->points[3 * v]);
-      right = MAX (right, self->points[3 * v]);
-      top = MIN (top, self->points[3 * v + 1]);
-      bottom = MAX (bottom, self->points[3 * v + 1]);
+      const float *point = self->points + 3 * self->triangle[c];
+
+      left = MIN (left, point[0]);
+      right = MAX (right, point[0]);
+      top = MIN (top, point[1]);
+      bottom = MAX (bottom, point[1]);
     }
   left = MAX (left - 16, -COXA_PAD);
   top = MAX (top - 16, -COXA_PAD);
@@ -89,24 +96,73 @@ draw_depth (CoxaBody *self)
   CoxaWindow window = self->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *known = g_new0 (guint8, size);
+  gsize n = 0;
 
   self->depth = g_new (float, MAX (size, 1));
   self->mask = g_new0 (guint8, MAX (size, 1));
   for (gsize i = 0; i < size; i++)
     self->depth[i] = COXA_FAR;
-  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, NULL, 0, window, self->depth, NULL);
+  coxa_raster_triangles (self->points, self->triangle, self->n_triangles, NULL, 0, window, self->depth, NULL);
   for (gsize i = 0; i < size; i++)
-    self->mask[i] = known[i] = self->depth[i] > COXA_FAR;
+    {
+      if (self->face != NULL && self->face[i])
+        self->depth[i] = CUT;
+      self->mask[i] = known[i] = self->depth[i] > COXA_FAR;
+      n += known[i];
+    }
 
   if (self->thing->kind < COXA_KIND_NERVE)
     {
-      coxa_raster_close (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 2.5 : 9);
-      coxa_raster_smooth (self->mask, window.width, window.height, self->thing->kind == COXA_KIND_BONE ? 1.8 : 4.5);
+      gboolean bone = self->thing->kind == COXA_KIND_BONE;
+      gboolean small = n < SMALL;
+
+      coxa_raster_close (self->mask, window.width, window.height, bone || small ? 2.5 : 9);
+      coxa_raster_smooth (self->mask, window.width, window.height, bone ? 1.8 : small ? 2.5 : 4.5);
     }
   coxa_raster_fill (self->depth, known, self->mask, window.width, window.height);
   for (gsize i = 0; i < size; i++)
-    if (!self->mask[i])
-      self->depth[i] = COXA_FAR;
+    {
+      if (!self->mask[i])
+        self->depth[i] = COXA_FAR;
+      if (self->face != NULL)
+        self->face[i] &= self->mask[i];
+    }
+}
+
+/* takes the subject's left half away; the observer stands on that side */
+static void
+cut_through (CoxaBody *self)
+{
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) triangles = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  g_array_append_vals (points, self->points, 3 * self->n_points);
+  g_array_append_vals (values, self->values, COXA_N_PLANES * self->n_points);
+  g_array_append_vals (triangles, self->triangle, 3 * self->n_triangles);
+  coxa_cut_surface (points, values, COXA_N_PLANES, triangles, CUT);
+
+  g_free (self->points);
+  g_free (self->values);
+  g_free (self->triangle);
+  self->n_points = points->len / 3;
+  self->n_triangles = triangles->len / 3;
+  self->points = (float *) (gpointer) g_array_free (g_steal_pointer (&points), FALSE);
+  self->values = (float *) (gpointer) g_array_free (g_steal_pointer (&values), FALSE);
+  self->triangle = (guint *) (gpointer) g_array_free (g_steal_pointer (&triangles), FALSE);
+}
+
+static void
+find_face (CoxaBody *self,
+           CoxaView *view)
+{
+  g_autofree float *points = g_new (float, 3 * self->mesh->n_vertices);
+  CoxaWindow window = self->window;
+
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
+    coxa_view_project (view, self->mesh->position + 3 * v, points + 3 * v);
+  self->face = coxa_cut_face (points, self->mesh->triangle, self->mesh->n_triangles, CUT, window);
+  coxa_raster_smooth (self->face, window.width, window.height, 1.5);
 }
 
 /**
@@ -132,18 +188,25 @@ coxa_body_new (CoxaPlace *place,
   self->mesh = solid->mesh;
   self->points = g_new (float, 3 * self->mesh->n_vertices);
   self->values = g_new0 (float, (gsize) COXA_N_PLANES * self->mesh->n_vertices);
-  turn_fibres (self, view);
+  turn_values (self, view);
   for (guint v = 0; v < self->mesh->n_vertices; v++)
     {
       coxa_view_project (view, self->mesh->position + 3 * v, self->points + 3 * v);
       turn_direction (view, self->mesh->normal + 3 * v, self->values + COXA_N_PLANES * v);
     }
+  self->n_points = self->mesh->n_vertices;
+  self->n_triangles = self->mesh->n_triangles;
+  self->triangle = g_memdup2 (self->mesh->triangle, 3 * self->n_triangles * sizeof *self->triangle);
+  if (view->cut)
+    cut_through (self);
   find_window (self, view);
   if (self->window.width < 33 || self->window.height < 33)
     {
       coxa_body_free (self);
       return NULL;
     }
+  if (view->cut)
+    find_face (self, view);
   draw_depth (self);
 
   return self;
@@ -168,8 +231,16 @@ coxa_body_planes (CoxaBody *self)
 
   for (gsize i = 0; i < size; i++)
     depth[i] = COXA_FAR;
-  coxa_raster_triangles (self->points, self->mesh->triangle, self->mesh->n_triangles, self->values, COXA_N_PLANES, window,
+  coxa_raster_triangles (self->points, self->triangle, self->n_triangles, self->values, COXA_N_PLANES, window,
                          depth, planes);
+  for (gsize i = 0; self->face != NULL && i < size; i++)
+    if (self->face[i])
+      {
+        /* flat, seen straight on and in full light */
+        depth[i] = CUT;
+        planes[COXA_PLANE_RIGHT * size + i] = planes[COXA_PLANE_UP * size + i] = 0;
+        planes[COXA_PLANE_TOWARDS * size + i] = planes[COXA_PLANE_LIGHT * size + i] = 1;
+      }
   for (int k = 0; k < COXA_N_PLANES; k++)
     {
       for (gsize i = 0; i < size; i++)
@@ -196,5 +267,7 @@ coxa_body_free (CoxaBody *self)
   g_free (self->values);
   g_free (self->depth);
   g_free (self->mask);
+  g_free (self->face);
+  g_free (self->triangle);
   g_free (self);
 }

@@ -22,6 +22,7 @@ enum
   COXA_PLANE_FIBRE_Y,    /* down */
   COXA_PLANE_ORIGIN,     /* how far it is to the origin along the surface, millimetres */
   COXA_PLANE_INSERTION,
+  COXA_PLANE_LIGHT,      /* how much of the sky it sees, 0 … 1 */
   COXA_N_PLANES
 };
 
@@ -31,11 +32,15 @@ enum
  * @place: (transfer none): and what it says of it in this view
  * @solid: (transfer none): its surface and fibres
  * @mesh: (transfer none): that surface
+ * @triangle: three vertex numbers a triangle of what is drawn of it
+ * @n_triangles: how many
+ * @n_points: how many vertices there are, those on a cut with them
  * @points: three numbers a vertex: x and y in the picture in pixels, height towards the observer in millimetres
  * @values: %COXA_N_PLANES numbers a vertex
  * @window: the part of the picture that it covers
  * @depth: a number a pixel of the window
  * @mask: a byte a pixel, 1 where it is
+ * @face: (nullable): a byte a pixel, 1 where it is cut through
  *
  * A structure in a view.
  */
@@ -45,11 +50,15 @@ typedef struct
   CoxaPlace  *place;
   CoxaSolid  *solid;
   CoxaMesh   *mesh;
+  guint      *triangle;
+  guint       n_triangles;
+  guint       n_points;
   float      *points;
   float      *values;
   CoxaWindow  window;
   float      *depth;
   guint8     *mask;
+  guint8     *face;
 } CoxaBody;
 
 CoxaBody *coxa_body_new     (CoxaPlace     *place,

@@ -6,15 +6,13 @@
 #pragma once
 
 #include "coxa-body.h"
-#include "coxa-occlusion.h"
 
 G_BEGIN_DECLS
 
 typedef struct _CoxaDrawing CoxaDrawing;
 
 CoxaDrawing *coxa_drawing_new   (CoxaBody      *body,
-                                 CoxaView      *view,
-                                 CoxaOcclusion *occlusion) G_GNUC_WARN_UNUSED_RESULT;
+                                 CoxaView      *view) G_GNUC_WARN_UNUSED_RESULT;
 
 void         coxa_drawing_free  (CoxaDrawing   *self);
 

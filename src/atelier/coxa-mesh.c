@@ -506,12 +506,73 @@ coxa_mesh_sample (CoxaMesh *self,
 
 #define CELL 8.0 /* millimetres; the side of a cell in which points are looked up */
 
-static guint64
-cell_key (int x,
-          int y,
-          int z)
+/* Points by the cell they lie in. */
+typedef struct
 {
-  return ((guint64) (x + 4096) << 40) | ((guint64) (y + 4096) << 20) | (guint64) (z + 4096);
+  int    low[3];
+  int    size[3];
+  guint *start;    /* where the points of each cell begin in order, one number more than cells */
+  guint *order;
+} Grid;
+
+/* the cell's number, or -1 where no points are */
+static int
+grid_cell (const Grid *grid,
+           int         x,
+           int         y,
+           int         z)
+{
+  x -= grid->low[0];
+  y -= grid->low[1];
+  z -= grid->low[2];
+  if (x < 0 || y < 0 || z < 0 || x >= grid->size[0] || y >= grid->size[1] || z >= grid->size[2])
+    return -1;
+
+  return (z * grid->size[1] + y) * grid->size[0] + x;
+}
+
+static int
+grid_cell_of (const Grid  *grid,
+              const float *point)
+{
+  return grid_cell (grid, floor (point[0] / CELL), floor (point[1] / CELL), floor (point[2] / CELL));
+}
+
+static void
+grid_init (Grid        *grid,
+           const float *points,
+           guint        n_points)
+{
+  guint n_cells;
+
+  for (int k = 0; k < 3; k++)
+    {
+      int high = G_MININT;
+
+      grid->low[k] = G_MAXINT;
+      for (guint i = 0; i < n_points; i++)
+        {
+          grid->low[k] = MIN (grid->low[k], (int) floor (points[3 * i + k] / CELL));
+          high = MAX (high, (int) floor (points[3 * i + k] / CELL));
+        }
+      grid->size[k] = n_points > 0 ? high - grid->low[k] + 1 : 0;
+    }
+  n_cells = grid->size[0] * grid->size[1] * grid->size[2];
+  grid->start = g_new0 (guint, n_cells + 2);
+  grid->order = g_new (guint, MAX (n_points, 1));
+  for (guint i = 0; i < n_points; i++)
+    grid->start[grid_cell_of (grid, points + 3 * i) + 2]++;
+  for (guint i = 2; i < n_cells + 2; i++)
+    grid->start[i] += grid->start[i - 1];
+  for (guint i = 0; i < n_points; i++)
+    grid->order[grid->start[grid_cell_of (grid, points + 3 * i) + 1]++] = i;
+}
+
+static void
+grid_clear (Grid *grid)
+{
+  g_free (grid->start);
+  g_free (grid->order);
 }
 
 /**
@@ -531,23 +592,11 @@ coxa_mesh_distances (CoxaMesh    *self,
                      guint        n_points,
                      double       limit)
 {
-  g_autoptr(GHashTable) cells = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, (GDestroyNotify) g_array_unref);
   float *distances = g_new (float, MAX (self->n_vertices, 1));
   int rings = ceil (limit / CELL);
+  Grid grid;
 
-  for (guint i = 0; i < n_points; i++)
-    {
-      guint64 key = cell_key (floor (points[3 * i] / CELL), floor (points[3 * i + 1] / CELL), floor (points[3 * i + 2] / CELL));
-      GArray *cell = g_hash_table_lookup (cells, &key);
-
-      if (cell == NULL)
-        {
-          cell = g_array_new (FALSE, FALSE, sizeof (guint));
-          g_hash_table_insert (cells, g_memdup2 (&key, sizeof key), cell);
-        }
-      g_array_append_val (cell, i);
-    }
-
+  grid_init (&grid, points, n_points);
   for (guint v = 0; v < self->n_vertices; v++)
     {
       const float *p = self->position + 3 * v;
@@ -559,12 +608,11 @@ coxa_mesh_distances (CoxaMesh    *self,
           for (int y = -r; y <= r; y++)
             for (int z = -r; z <= r; z += (ABS (x) == r || ABS (y) == r) ? 1 : MAX (2 * r, 1))
               {
-                guint64 key = cell_key (cx + x, cy + y, cz + z);
-                GArray *cell = g_hash_table_lookup (cells, &key);
+                int cell = grid_cell (&grid, cx + x, cy + y, cz + z);
 
-                for (guint i = 0; cell != NULL && i < cell->len; i++)
+                for (guint i = cell >= 0 ? grid.start[cell] : 0; cell >= 0 && i < grid.start[cell + 1]; i++)
                   {
-                    const float *q = points + 3 * g_array_index (cell, guint, i);
+                    const float *q = points + 3 * grid.order[i];
                     double d = (p[0] - q[0]) * (p[0] - q[0]) + (p[1] - q[1]) * (p[1] - q[1]) + (p[2] - q[2]) * (p[2] - q[2]);
 
                     best = MIN (best, d);
@@ -572,6 +620,7 @@ coxa_mesh_distances (CoxaMesh    *self,
               }
       distances[v] = sqrt (best);
     }
+  grid_clear (&grid);
 
   return distances;
 }

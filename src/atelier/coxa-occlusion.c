@@ -7,13 +7,13 @@
  */
 
 #include "coxa-occlusion.h"
+#include "coxa-raster.h"
 
 #include <math.h>
 
 #define N_DIRECTIONS 128
 #define PIXEL 1.2  /* millimetres */
 #define BIAS 1.8   /* millimetres; a surface does not shade itself over less */
-#define STRIDE 4   /* pixels of the picture from sample to sample */
 
 typedef struct
 {
@@ -24,25 +24,13 @@ typedef struct
 
 struct _CoxaOcclusion
 {
-  double scale;  /* pixels a millimetre */
   Sky    sky[N_DIRECTIONS];
 };
 
-/* what the observer sees as right, up and towards, in millimetres */
 static void
-as_seen (CoxaOcclusion *self,
-         const float   *point,
-         double        *out)
-{
-  out[0] = point[0] / self->scale;
-  out[1] = point[2];
-  out[2] = -point[1] / self->scale;
-}
-
-static void
-turn_to (Sky          *sky,
-         const double *point,
-         float        *out)
+turn_to (Sky         *sky,
+         const float *point,
+         float       *out)
 {
   for (int i = 0; i < 3; i++)
     out[i] = (sky->axis[i][0] * point[0] + sky->axis[i][1] * point[1] + sky->axis[i][2] * point[2]) / (i < 2 ? PIXEL : 1);
@@ -77,20 +65,17 @@ set_axes (Sky *sky,
 
 /**
  * coxa_occlusion_new:
- * @bodies: (element-type CoxaBody): what casts shade
- * @scale: pixels of the picture a millimetre
+ * @meshes: (element-type CoxaMesh): what casts shade
  *
  * Draws the z-buffers from all directions.
  *
  * Returns: (transfer full): what light is looked up in
  */
 CoxaOcclusion *
-coxa_occlusion_new (GPtrArray *bodies,
-                    double     scale)
+coxa_occlusion_new (GPtrArray *meshes)
 {
   CoxaOcclusion *self = g_new0 (CoxaOcclusion, 1);
 
-  self->scale = scale;
   for (int k = 0; k < N_DIRECTIONS; k++)
     {
       Sky *sky = self->sky + k;
@@ -100,25 +85,21 @@ coxa_occlusion_new (GPtrArray *bodies,
       set_axes (sky, k);
       for (int pass = 0; pass < 2; pass++)
         {
-          for (guint i = 0; i < bodies->len; i++)
+          for (guint i = 0; i < meshes->len; i++)
             {
-              CoxaBody *body = g_ptr_array_index (bodies, i);
-              g_autofree float *points = g_new (float, 3 * body->mesh->n_vertices);
+              CoxaMesh *mesh = g_ptr_array_index (meshes, i);
+              g_autofree float *points = g_new (float, 3 * mesh->n_vertices);
 
-              for (guint v = 0; v < body->mesh->n_vertices; v++)
+              for (guint v = 0; v < mesh->n_vertices; v++)
                 {
-                  double seen[3];
-
-                  as_seen (self, body->points + 3 * v, seen);
-                  turn_to (sky, seen, points + 3 * v);
+                  turn_to (sky, mesh->position + 3 * v, points + 3 * v);
                   left = MIN (left, points[3 * v]);
                   right = MAX (right, points[3 * v]);
                   top = MIN (top, points[3 * v + 1]);
                   bottom = MAX (bottom, points[3 * v + 1]);
                 }
               if (pass == 1)
-                coxa_raster_triangles (points, body->mesh->triangle, body->mesh->n_triangles, NULL, 0, sky->window,
-                                       sky->depth, NULL);
+                coxa_raster_triangles (points, mesh->triangle, mesh->n_triangles, NULL, 0, sky->window, sky->depth, NULL);
             }
           if (pass == 0)
             {
@@ -154,8 +135,8 @@ coxa_occlusion_free (CoxaOcclusion *self)
 
 static double
 light_at (CoxaOcclusion *self,
-          const double  *point,
-          const double  *normal)
+          const float   *point,
+          const float   *normal)
 {
   double seen = 0;
   double all = 1e-6;
@@ -184,44 +165,20 @@ light_at (CoxaOcclusion *self,
 /**
  * coxa_occlusion_light:
  * @self: what light is looked up in
- * @body: a body
- * @planes: its planes
+ * @mesh: a surface
  *
- * Finds how open to the sky each pixel of a body is.
+ * Finds how open to the sky each vertex is.
  *
- * Returns: (transfer full): 0 … 1, a number a pixel of the body's window
+ * Returns: (transfer full): 0 … 1, a number a vertex
  */
 float *
 coxa_occlusion_light (CoxaOcclusion *self,
-                      CoxaBody      *body,
-                      const float   *planes)
+                      CoxaMesh      *mesh)
 {
-  CoxaWindow window = body->window;
-  gsize size = (gsize) window.width * window.height;
-  float *light = g_new0 (float, MAX (size, 1));
-  g_autofree guint8 *known = g_new0 (guint8, MAX (size, 1));
+  float *light = g_new (float, MAX (mesh->n_vertices, 1));
 
-  for (int y = 0; y < window.height; y += STRIDE)
-    for (int x = 0; x < window.width; x += STRIDE)
-      {
-        gsize at = (gsize) y * window.width + x;
-        float place[3] = { x + 0.5f + window.x, y + 0.5f + window.y, body->depth[at] };
-        double point[3];
-        double normal[3] = { planes[at], planes[size + at], planes[2 * size + at] };
-        float value;
-
-        if (!body->mask[at])
-          continue;
-        as_seen (self, place, point);
-        value = light_at (self, point, normal);
-        for (int j = y; j < MIN (y + STRIDE, window.height); j++)
-          for (int i = x; i < MIN (x + STRIDE, window.width); i++)
-            {
-              light[(gsize) j * window.width + i] = value;
-              known[(gsize) j * window.width + i] = 1;
-            }
-      }
-  coxa_raster_fill (light, known, body->mask, window.width, window.height);
+  for (guint v = 0; v < mesh->n_vertices; v++)
+    light[v] = light_at (self, mesh->position + 3 * v, mesh->normal + 3 * v);
 
   return light;
 }

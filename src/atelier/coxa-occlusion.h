@@ -5,19 +5,19 @@
 
 #pragma once
 
-#include "coxa-body.h"
+#include "coxa-mesh.h"
 
 G_BEGIN_DECLS
 
 typedef struct _CoxaOcclusion CoxaOcclusion;
 
-CoxaOcclusion *coxa_occlusion_new   (GPtrArray     *bodies,
-                                     double         scale) G_GNUC_WARN_UNUSED_RESULT;
+CoxaOcclusion *coxa_occlusion_new   (GPtrArray     *meshes) G_GNUC_WARN_UNUSED_RESULT;
 
 void           coxa_occlusion_free  (CoxaOcclusion *self);
 
 float         *coxa_occlusion_light (CoxaOcclusion *self,
-                                     CoxaBody      *body,
-                                     const float   *planes) G_GNUC_WARN_UNUSED_RESULT;
+                                     CoxaMesh      *mesh) G_GNUC_WARN_UNUSED_RESULT;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaOcclusion, coxa_occlusion_free)
 
 G_END_DECLS

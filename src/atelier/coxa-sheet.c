@@ -4,12 +4,15 @@
  */
 
 #include "coxa-sheet.h"
+#include "coxa-anchors.h"
 #include "coxa-draw.h"
 #include "coxa-stack.h"
 
 #include <math.h>
 #include <string.h>
 
+#define MOST_OF_A_NAMED_VIEW (600 * 1024) /* bytes */
+#define MOST_OF_A_VIEW (350 * 1024)
 #define LEAST_RADIUS 5.0   /* user units; what shows no spot this wide gets no label */
 #define LEAST_COURSE 4.0   /* the same of what an overlay shows, which is thin */
 
@@ -75,69 +78,13 @@ drop_hidden (CoxaSheet *self)
     }
 }
 
-static void
-find_anchors (CoxaSheet *self)
-{
-  CoxaView *view = self->view;
-  int width = view->width;
-  int height = view->height;
-  gsize size = (gsize) width * height;
-  g_autofree gint16 *top = g_new (gint16, size);
-  g_autofree guint8 *mask = g_new (guint8, size);
-
-  for (int stop = 1; stop <= COXA_STOPS; stop++)
-    {
-      for (gsize i = 0; i < size; i++)
-        {
-          top[i] = -1;
-          for (guint k = 0; k < self->layers->len; k++)
-            {
-              CoxaLayer *layer = g_ptr_array_index (self->layers, k);
-
-              if (layer->body != NULL && layer->depth >= stop && coxa_layer_covers (layer, i % width * 2 + 1, i / width * 2 + 1))
-                top[i] = k;
-            }
-        }
-      for (guint k = 0; k < self->layers->len; k++)
-        {
-          CoxaLayer *layer = g_ptr_array_index (self->layers, k);
-          g_autofree float *inside = NULL;
-
-          if (layer->body == NULL ? stop != COXA_STOPS : layer->depth < stop)
-            continue;
-          for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++)
-              {
-                gsize i = (gsize) y * width + x;
-
-                mask[i] = (layer->body == NULL ? coxa_layer_covers (layer, 2 * x + 1, 2 * y + 1) : top[i] == (int) k)
-                          && x > view->fade[0] / 2 && y > view->fade[1] / 2
-                          && x < width - 1 - view->fade[2] / 2 && y < height - 1 - view->fade[3] / 2;
-              }
-          inside = coxa_raster_distance (mask, width, height);
-          for (gsize i = 0; i < size; i++)
-            if (inside[i] > layer->anchor[stop][2])
-              {
-                layer->anchor[stop][0] = i % width + 0.5;
-                layer->anchor[stop][1] = i / width + 0.5;
-                layer->anchor[stop][2] = inside[i];
-              }
-        }
-    }
-}
-
 /* the paths of all layers of a body */
 static void
-draw_body (CoxaSheet     *self,
-           CoxaBody      *body,
-           CoxaOcclusion *skeleton)
+draw_body (CoxaSheet *self,
+           CoxaBody  *body)
 {
-  CoxaView *view = self->view;
-  g_autoptr(GPtrArray) alone = g_ptr_array_new ();
-  CoxaOcclusion *own = NULL;
   CoxaDrawing *drawing = NULL;
 
-  g_ptr_array_add (alone, body);
   for (guint i = 0; i < self->layers->len; i++)
     {
       CoxaLayer *layer = g_ptr_array_index (self->layers, i);
@@ -145,35 +92,40 @@ draw_body (CoxaSheet     *self,
       if (layer->body != body)
         continue;
       if (drawing == NULL)
-        {
-          if (body->place->depth < COXA_STOPS)
-            own = coxa_occlusion_new (alone, view->frame[2] * COXA_SCALE);
-          drawing = coxa_drawing_new (body, view, own != NULL ? own : skeleton);
-        }
+        drawing = coxa_drawing_new (body, self->view);
+      g_string_truncate (layer->svg, 0);
       coxa_drawing_write (drawing, layer->mask, layer->quiet, layer->id, layer->svg);
     }
   coxa_drawing_free (drawing);
-  coxa_occlusion_free (own);
 }
 
+static gsize
+count_bytes (CoxaSheet *self)
+{
+  gsize n = 1500; /* what is round the groups */
+
+  for (guint i = 0; i < self->layers->len; i++)
+    n += ((CoxaLayer *) g_ptr_array_index (self->layers, i))->svg->len + 80;
+
+  return n;
+}
+
+/* A view that comes out too large is drawn again with less detail. */
 static void
 draw_bodies (CoxaSheet *self)
 {
-  g_autoptr(GPtrArray) bones = g_ptr_array_new ();
-  CoxaOcclusion *skeleton;
+  CoxaView *view = self->view;
+  gsize most = view->named ? MOST_OF_A_NAMED_VIEW : MOST_OF_A_VIEW;
 
-  for (guint i = 0; i < self->bodies->len; i++)
+  for (int round = 0; round < 6; round++)
     {
-      CoxaBody *body = g_ptr_array_index (self->bodies, i);
-
-      /* what an overlay shows may be off, and must not shade the bones then */
-      if (body->place->depth == COXA_STOPS && body->thing->kind < COXA_KIND_NERVE)
-        g_ptr_array_add (bones, body);
+      for (guint i = 0; i < self->bodies->len; i++)
+        draw_body (self, g_ptr_array_index (self->bodies, i));
+      if (count_bytes (self) <= most)
+        break;
+      g_print ("%s has %" G_GSIZE_FORMAT " bytes with detail %.2f\n", view->id, count_bytes (self), view->detail);
+      view->detail *= pow (0.99 * most / count_bytes (self), 2);
     }
-  skeleton = coxa_occlusion_new (bones, self->view->frame[2] * COXA_SCALE);
-  for (guint i = 0; i < self->bodies->len; i++)
-    draw_body (self, g_ptr_array_index (self->bodies, i), skeleton);
-  coxa_occlusion_free (skeleton);
 }
 
 /**
@@ -213,7 +165,7 @@ coxa_sheet_new (CoxaView      *view,
 
   self->layers = coxa_stack_new (self->bodies, view);
   coxa_ground_draw (coxa_workshop_get_ground (workshop), self->layers, view);
-  find_anchors (self);
+  coxa_anchors_find (self->layers, view);
   drop_hidden (self);
   draw_bodies (self);
 
@@ -333,6 +285,14 @@ put_text (JsonBuilder *builder,
 }
 
 static void
+put_flag (JsonBuilder *builder,
+          const char  *member)
+{
+  json_builder_set_member_name (builder, member);
+  json_builder_add_boolean_value (builder, TRUE);
+}
+
+static void
 put_int (JsonBuilder *builder,
          const char  *member,
          int          number)
@@ -394,6 +354,11 @@ coxa_sheet_to_json (CoxaSheet *self)
   put_text (builder, "id", view->id);
   put_text (builder, "name", view->name);
   put_text (builder, "file", view->file);
+  put_text (builder, "group", view->group);
+  if (view->named)
+    put_flag (builder, "named");
+  if (view->cut)
+    put_flag (builder, "cut");
   json_builder_set_member_name (builder, "azimuth");
   json_builder_add_double_value (builder, view->azimuth);
   put_int (builder, "width", view->width);

@@ -129,6 +129,9 @@ coxa_solid_new (CoxaThing   *thing,
         self->from[v] = self->to[v] = 1e6;
     }
   follow_guides (self);
+  self->light = g_new (float, MAX (n, 1));
+  for (guint v = 0; v < n; v++)
+    self->light[v] = 1;
 
   return self;
 }
@@ -149,5 +152,6 @@ coxa_solid_free (CoxaSolid *self)
   g_free (self->fibre);
   g_free (self->from);
   g_free (self->to);
+  g_free (self->light);
   g_free (self);
 }

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @fibre: three numbers a vertex: where fibres run, 0 where nothing says so
  * @from: a number a vertex: how far it is to the origin along the surface, millimetres, 1e6 where there is none
  * @to: likewise to the insertion
+ * @light: a number a vertex: how much of the sky it sees, 0 … 1
  *
  * A structure before anybody looks at it.
  */
@@ -27,6 +28,7 @@ typedef struct
   float     *fibre;
   float     *from;
   float     *to;
+  float     *light;
 } CoxaSolid;
 
 CoxaSolid *coxa_solid_new  (CoxaThing   *thing,

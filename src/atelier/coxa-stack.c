@@ -15,7 +15,11 @@
 #define LEAST_OVERLAP 3   /* pixels at a quarter of the size */
 #define LEAST_WRONG 150   /* user units squared that have to be wrong before a structure is split */
 #define LEAST_FRONT 600   /* pixels; a smaller part is not worth a layer */
-#define ROUNDS 4
+#define SKIN 0.6          /* millimetres; surfaces this close count as one */
+#define SEAM 12           /* pixels by which a part that comes to the front reaches over what is its own */
+#define RIM 4             /* pixels by which it covers the outline of what it comes to the front of */
+#define LEVELS 2          /* layers of a structure that come to the front */
+#define ROUNDS 8
 
 /* Which pixels of a view are painted with what, and what should be seen there. */
 typedef struct
@@ -85,56 +89,83 @@ look_at (Look      *look,
   look->clear = coxa_raster_distance (same, view->width, view->height);
 }
 
-/* what of a body lies in front of those it passes through, and a little beyond, so that no seam shows */
+/* where a body lies in front of another one, smoothed; 0 there */
+static guint8 *
+find_front (CoxaBody *body,
+            CoxaBody *other,
+            guint8   *bare,
+            guint8   *quiet)
+{
+  CoxaWindow window = body->window;
+  gsize size = (gsize) window.width * window.height;
+  guint8 *front = g_new0 (guint8, size);
+
+  for (int y = MAX (window.y, other->window.y); y < MIN (window.y + window.height, other->window.y + other->window.height); y++)
+    for (int x = MAX (window.x, other->window.x); x < MIN (window.x + window.width, other->window.x + other->window.width); x++)
+      {
+        gsize k = (gsize) (y - window.y) * window.width + x - window.x;
+        float depth = coxa_body_depth_at (other, x, y);
+
+        if (!body->mask[k] || depth <= COXA_FAR)
+          continue;
+        /* an outline only against what is there as long as this body is, or it would stay when the other has gone, and
+           only where the other is the nearer */
+        if (other->place->depth >= body->place->depth && depth > body->depth[k] - SKIN)
+          quiet[k] = 0;
+        bare[k] = 0;
+        front[k] = body->depth[k] > depth;
+      }
+  coxa_raster_smooth (front, window.width, window.height, body->thing->kind >= COXA_KIND_NERVE ? 2 : 5);
+  for (gsize k = 0; k < size; k++)
+    front[k] = !(front[k] && body->mask[k]);
+
+  return front;
+}
+
+/* what of a body lies in front of those it passes through, and a little beyond, so that no seam and no ink shows */
 static CoxaLayer *
-near_layer (GPtrArray *bodies,
-            CoxaBody  *body,
-            GPtrArray *behind)
+near_layer (CoxaBody   *body,
+            GPtrArray  *behind,
+            const char *suffix)
 {
   CoxaWindow window = body->window;
   gsize size = (gsize) window.width * window.height;
   g_autofree guint8 *bare = g_memdup2 (body->mask, size);
   g_autofree guint8 *quiet = g_memdup2 (body->mask, size);
-  g_autofree guint8 *front = g_new0 (guint8, size);
-  g_autofree float *to_front = NULL;
+  g_autofree guint8 *mask = g_new0 (guint8, size);
+  g_autofree float *nearest = g_new (float, size);
   CoxaLayer *layer;
   gsize n = 0;
 
-  for (guint i = 0; i < bodies->len; i++)
+  for (gsize k = 0; k < size; k++)
+    nearest[k] = SEAM;
+  for (guint i = 0; i < behind->len; i++)
     {
-      CoxaBody *other = g_ptr_array_index (bodies, i);
+      CoxaBody *other = g_ptr_array_index (behind, i);
+      g_autofree guint8 *front = find_front (body, other, bare, quiet);
+      g_autofree float *to_front = coxa_raster_distance (front, window.width, window.height);
 
-      if (!g_ptr_array_find (behind, other, NULL))
-        continue;
       for (gsize k = 0; k < size; k++)
         {
-          float depth = coxa_body_depth_at (other, k % window.width + window.x, k / window.width + window.y);
-
-          if (!body->mask[k] || depth <= COXA_FAR)
-            continue;
-          /* an outline only against what is there as long as this body is, or it would stay when the other has gone */
-          if (other->place->depth >= body->place->depth)
-            quiet[k] = 0;
-          bare[k] = 0;
-          front[k] |= body->depth[k] > depth;
+          mask[k] |= !front[k];
+          nearest[k] = MIN (nearest[k], to_front[k]);
+          /* the other's outline is drawn outside of it */
+          if (body->mask[k] && to_front[k] <= RIM
+              && coxa_body_depth_at (other, k % window.width + window.x, k / window.width + window.y) <= COXA_FAR)
+            mask[k] = 1;
         }
     }
-
-  coxa_raster_smooth (front, window.width, window.height, body->thing->kind >= COXA_KIND_NERVE ? 2 : 5);
   for (gsize k = 0; k < size; k++)
     {
-      front[k] = !(front[k] && body->mask[k]);
-      n += !front[k];
+      n += mask[k];
+      mask[k] |= bare[k] && nearest[k] < SEAM;
     }
   if (n < (body->thing->kind >= COXA_KIND_NERVE ? LEAST_FRONT / 4 : LEAST_FRONT))
     return NULL;
 
-  to_front = coxa_raster_distance (front, window.width, window.height);
-  layer = coxa_layer_new (body->thing, body, ".near");
+  layer = coxa_layer_new (body->thing, body, suffix);
   layer->is_near = TRUE;
-  layer->mask = g_new0 (guint8, size);
-  for (gsize k = 0; k < size; k++)
-    layer->mask[k] = !front[k] || (bare[k] && to_front[k] < 12);
+  layer->mask = g_steal_pointer (&mask);
   layer->quiet = g_steal_pointer (&quiet);
 
   return layer;
@@ -207,7 +238,7 @@ sort_layers (GPtrArray *layers)
   g_autofree double *front = g_new0 (double, n * n + 1);
   g_autofree double *start = g_new0 (double, n + 1);
   g_autofree guint *order = NULL;
-  GPtrArray *sorted = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_layer_free);
+  GPtrArray *sorted = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++)
     {
@@ -232,9 +263,7 @@ sort_layers (GPtrArray *layers)
 
   order = coxa_order_find (front, start, n);
   for (guint i = 0; i < n; i++)
-    g_ptr_array_add (sorted, g_steal_pointer (&layers->pdata[order[i]]));
-  g_ptr_array_set_free_func (layers, NULL);
-  g_ptr_array_unref (layers);
+    g_ptr_array_add (sorted, g_ptr_array_index (layers, order[i]));
 
   return sorted;
 }
@@ -250,11 +279,13 @@ number_of (GPtrArray *bodies,
   return at;
 }
 
-/* Adds to what each body has to come to the front of; says whether anything was added. */
+/* Adds to what each body has to come to the front of; says whether anything was added. What one layer at one place in the
+   order could not put right is left to a second one. */
 static gboolean
 find_wrongs (GPtrArray  *bodies,
              GPtrArray  *layers,
              CoxaView   *view,
+             gboolean    second,
              GPtrArray **behind)
 {
   guint n = bodies->len;
@@ -286,11 +317,14 @@ find_wrongs (GPtrArray  *bodies,
           {
             CoxaBody *nearer = g_ptr_array_index (bodies, a);
             CoxaBody *other = g_ptr_array_index (bodies, b);
-            guint least = nearer->thing->kind >= COXA_KIND_NERVE ? LEAST_WRONG / 4 : LEAST_WRONG;
+            double least = (nearer->thing->kind >= COXA_KIND_NERVE ? LEAST_WRONG / 4 : LEAST_WRONG) / view->detail;
+            int level = 0;
 
-            if (wrong[a * n + b] < least || g_ptr_array_find (behind[a], other, NULL))
+            while (level < LEVELS && g_ptr_array_find (behind[a * LEVELS + level], other, NULL))
+              level++;
+            if (level == LEVELS || (level > 0 && !second) || wrong[a * n + b] < least)
               continue;
-            g_ptr_array_add (behind[a], other);
+            g_ptr_array_add (behind[a * LEVELS + level], other);
             added = TRUE;
           }
     }
@@ -298,20 +332,42 @@ find_wrongs (GPtrArray  *bodies,
   return added;
 }
 
+/* What is known of a body while the order is sought. */
+typedef struct
+{
+  CoxaLayer *whole;
+  CoxaLayer *near[LEVELS];    /* NULL where it never comes to the front */
+  guint      made[LEVELS];    /* of how many others each was made */
+} Split;
+
 static GPtrArray *
 make_layers (GPtrArray  *bodies,
+             Split      *splits,
              GPtrArray **behind)
 {
-  GPtrArray *layers = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_layer_free);
+  g_autoptr(GPtrArray) layers = g_ptr_array_new ();
 
   for (guint i = 0; i < bodies->len; i++)
     {
       CoxaBody *body = g_ptr_array_index (bodies, i);
-      CoxaLayer *near = behind[i]->len > 0 ? near_layer (bodies, body, behind[i]) : NULL;
+      Split *split = splits + i;
 
-      g_ptr_array_add (layers, whole_layer (body));
-      if (near != NULL)
-        g_ptr_array_add (layers, near);
+      if (split->whole == NULL)
+        split->whole = whole_layer (body);
+      g_ptr_array_add (layers, split->whole);
+      for (int level = 0; level < LEVELS; level++)
+        {
+          GPtrArray *others = behind[i * LEVELS + level];
+
+          if (split->made[level] != others->len)
+            {
+              coxa_layer_free (split->near[level]);
+              split->near[level] = near_layer (body, others, level == 0 ? ".near" : ".near-2");
+              split->made[level] = others->len;
+            }
+          if (split->near[level] != NULL)
+            g_ptr_array_add (layers, split->near[level]);
+        }
     }
 
   return sort_layers (layers);
@@ -331,29 +387,35 @@ coxa_stack_new (GPtrArray *bodies,
                 CoxaView  *view)
 {
   g_autoptr(GPtrArray) layers = NULL;
-  g_autofree GPtrArray **behind = g_new (GPtrArray *, bodies->len + 1);
+  g_autofree Split *splits = g_new0 (Split, bodies->len + 1);
+  g_autofree GPtrArray **behind = g_new (GPtrArray *, LEVELS * bodies->len + 1);
 
+  for (guint i = 0; i < LEVELS * bodies->len; i++)
+    behind[i] = g_ptr_array_new ();
   for (guint i = 0; i < bodies->len; i++)
     {
       CoxaBody *body = g_ptr_array_index (bodies, i);
 
-      behind[i] = g_ptr_array_new ();
       for (guint j = 0; j < bodies->len; j++)
         {
           CoxaBody *other = g_ptr_array_index (bodies, j);
 
           if (g_strv_contains ((const char *const *) body->place->near, other->thing->id))
-            g_ptr_array_add (behind[i], other);
+            g_ptr_array_add (behind[i * LEVELS], other);
         }
     }
-  layers = make_layers (bodies, behind);
-  for (int round = 0; round < ROUNDS && find_wrongs (bodies, layers, view, behind); round++)
+  layers = make_layers (bodies, splits, behind);
+  for (int round = 0; round < ROUNDS; round++)
     {
+      if (!(round < ROUNDS - 2 && find_wrongs (bodies, layers, view, FALSE, behind))
+          && !find_wrongs (bodies, layers, view, TRUE, behind))
+        break;
       g_ptr_array_unref (layers);
-      layers = make_layers (bodies, behind);
+      layers = make_layers (bodies, splits, behind);
     }
-  for (guint i = 0; i < bodies->len; i++)
+  for (guint i = 0; i < LEVELS * bodies->len; i++)
     g_ptr_array_unref (behind[i]);
+  g_ptr_array_set_free_func (layers, (GDestroyNotify) coxa_layer_free);
 
   return g_steal_pointer (&layers);
 }

@@ -4,6 +4,7 @@
  */
 
 #include "coxa-workshop.h"
+#include "coxa-occlusion.h"
 #include "coxa-shape.h"
 
 #define ENOUGH 9000 /* triangles; coarser meshes are refined */
@@ -21,6 +22,7 @@ struct _CoxaWorkshop
   CoxaScene  *scene;
   GHashTable *solids;    /* of CoxaSolid, by id */
   GHashTable *samples;   /* of Sample, by the mesh's name */
+  CoxaOcclusion *skeleton; /* all bones; NULL before it is asked for */
   CoxaGround *ground;
 };
 
@@ -69,6 +71,7 @@ coxa_workshop_free (CoxaWorkshop *self)
     return;
 
   coxa_ground_free (self->ground);
+  coxa_occlusion_free (self->skeleton);
   g_hash_table_unref (self->solids);
   g_hash_table_unref (self->samples);
   g_free (self->folder);
@@ -178,6 +181,66 @@ sample_all (CoxaWorkshop  *self,
   return g_steal_pointer (&points);
 }
 
+static gboolean
+is_bone (CoxaThing *thing)
+{
+  return thing->kind == COXA_KIND_BONE || thing->kind == COXA_KIND_DISC;
+}
+
+static gboolean
+make_skeleton (CoxaWorkshop  *self,
+               GError       **error)
+{
+  g_autoptr(GPtrArray) bones = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_mesh_free);
+
+  for (guint i = 0; i < self->scene->structures->len; i++)
+    {
+      CoxaThing *thing = g_ptr_array_index (self->scene->structures, i);
+      CoxaMesh *mesh;
+
+      if (!is_bone (thing))
+        continue;
+      mesh = load_mesh (self, thing->id, error);
+      if (mesh == NULL)
+        return FALSE;
+      coxa_mesh_smooth (mesh, 2);
+      g_ptr_array_add (bones, mesh);
+    }
+  self->skeleton = coxa_occlusion_new (bones);
+
+  return TRUE;
+}
+
+/* Bones shade one another, a muscle only itself, for it may be seen without the others; what is as thin as a nerve lies
+   in full light. */
+static gboolean
+light_solid (CoxaWorkshop  *self,
+             CoxaSolid     *solid,
+             GError       **error)
+{
+  g_autoptr(CoxaOcclusion) own = NULL;
+
+  if (solid->thing->kind >= COXA_KIND_NERVE)
+    return TRUE;
+
+  if (is_bone (solid->thing))
+    {
+      if (self->skeleton == NULL && !make_skeleton (self, error))
+        return FALSE;
+    }
+  else
+    {
+      g_autoptr(GPtrArray) alone = g_ptr_array_new ();
+
+      g_ptr_array_add (alone, solid->mesh);
+      own = coxa_occlusion_new (alone);
+    }
+  g_free (solid->light);
+  solid->light = coxa_occlusion_light (own != NULL ? own : self->skeleton, solid->mesh);
+
+  return TRUE;
+}
+
 /**
  * coxa_workshop_get_solid:
  * @self: a workshop
@@ -210,6 +273,11 @@ coxa_workshop_get_solid (CoxaWorkshop  *self,
 
   solid = coxa_solid_new (thing, mesh, (const float *) (gpointer) origin->data, origin->len,
                           (const float *) (gpointer) insertion->data, insertion->len);
+  if (!light_solid (self, solid, error))
+    {
+      coxa_solid_free (solid);
+      return NULL;
+    }
   g_hash_table_insert (self->solids, g_strdup (id), solid);
 
   return solid;
