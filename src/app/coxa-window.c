@@ -3,8 +3,10 @@
 #include "coxa-window.h"
 
 #include "coxa-history.h"
+#include "coxa-layers.h"
 #include "coxa-plate-actions.h"
 #include "coxa-problems-dialog.h"
+#include "coxa-shortcuts.h"
 #include "coxa-startup.h"
 #include "coxa-thumbnails.h"
 #include "coxa-turn.h"
@@ -43,6 +45,7 @@ struct _CoxaWindow
   CoxaPageView    *page;
 
   CoxaAtlas       *atlas;
+  CoxaPainter     *painter;
   CoxaHistory     *history;
   CoxaThumbnails  *thumbnails;
   GSettings       *settings;
@@ -259,6 +262,14 @@ activate_region_cb (CoxaWindow *self,
   if (usual->depth != scene->depth || address->view != NULL)
     address->depth = scene->depth;
   coxa_window_follow (self, address);
+}
+
+static void
+ask_here_cb (CoxaWindow *self,
+             double      x,
+             double      y)
+{
+  coxa_layers_ask (self, self->thumbnails, self->painter, x, y);
 }
 
 static void
@@ -503,43 +514,21 @@ show_problems_action (GtkWidget  *widget,
   coxa_problems_dialog_present (GTK_WINDOW (self), coxa_atlas_get_problems (self->atlas));
 }
 
-static void
-create_show_menu_cb (GtkMenuButton *button,
-                     gpointer       user_data)
-{
-  CoxaWindow *self = user_data;
-
-  if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->show_menu));
-}
-
 /* A menu costs as much as the rest of the header: it is made when it is opened. */
 static void
 create_menu_cb (GtkMenuButton *button,
                 gpointer       user_data)
 {
-  CoxaWindow *self = user_data;
-
   if (gtk_menu_button_get_popover (button) == NULL)
-    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (self->menu));
+    gtk_menu_button_set_popover (button, gtk_popover_menu_new_from_model (user_data));
 }
 
-/* GTK would make the list with the window if it had the name GTK looks for: a third of the window's cost, for what is seldom
- * asked for. */
 static void
 show_shortcuts_action (GtkWidget  *widget,
                        const char *name G_GNUC_UNUSED,
                        GVariant   *parameter G_GNUC_UNUSED)
 {
-  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
-
-  if (gtk_application_window_get_help_overlay (window) == NULL)
-    {
-      g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/coxa/Coxa/ui/coxa-shortcuts.ui");
-
-      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay")));
-    }
-  gtk_window_present (GTK_WINDOW (gtk_application_window_get_help_overlay (window)));
+  coxa_shortcuts_present (GTK_APPLICATION_WINDOW (widget));
 }
 
 static gboolean
@@ -601,6 +590,7 @@ coxa_window_dispose (GObject *object)
     coxa_page_view_set_thumbnails (self->page, NULL, NULL, NULL);
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->settings);
+  g_clear_object (&self->painter);
   g_clear_object (&self->atlas);
   gtk_widget_dispose_template (GTK_WIDGET (self), COXA_TYPE_WINDOW);
 
@@ -679,6 +669,7 @@ coxa_window_init (CoxaWindow *self)
   coxa_page_view_set_level (self->page, (CoxaLevel) g_settings_get_enum (self->settings, "reading-level"));
 
   g_signal_connect_swapped (self->plate, "activate-region", G_CALLBACK (activate_region_cb), self);
+  g_signal_connect_swapped (self->plate, "ask-here", G_CALLBACK (ask_here_cb), self);
   g_signal_connect_swapped (self->plate, "let-go", G_CALLBACK (let_go_cb), self);
   g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
@@ -688,8 +679,8 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->depth_scale, "query-tooltip", G_CALLBACK (depth_tooltip_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
-  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
-  gtk_menu_button_set_create_popup_func (self->show_button, create_show_menu_cb, self, NULL);
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
+  gtk_menu_button_set_create_popup_func (self->show_button, create_menu_cb, self->show_menu, NULL);
   coxa_plate_actions_add (self);
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   depth_value_cb (self);
@@ -734,6 +725,7 @@ coxa_window_new (AdwApplication *application,
   CoxaWindow *self = g_object_new (COXA_TYPE_WINDOW, "application", application, NULL);
 
   self->atlas = g_object_ref (atlas);
+  self->painter = g_object_ref (painter);
   coxa_plate_view_set_atlas (self->plate, atlas, painter);
   coxa_page_view_set_atlas (self->page, atlas);
   self->thumbnails = coxa_thumbnails_new (painter, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));

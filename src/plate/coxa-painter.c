@@ -1,5 +1,10 @@
 #include "coxa-painter.h"
 
+#include <math.h>
+
+/* What is on show, both neighbours of a turn and where the reader came from stay warm. */
+#define WARM_MAX 4
+
 struct _CoxaPainter
 {
   GObject     parent_instance;
@@ -7,6 +12,7 @@ struct _CoxaPainter
   CoxaPlates *plates;
   GHashTable *stacks; /* view id and side → CoxaStack */
   GMutex      shelf;  /* for the table */
+  GQueue      warm;   /* CoxaStack that hold a drawing, the last used first; for whom holds @lock */
   GMutex      lock;   /* librsvg's handles and the kept rasters are for one thread at a time */
 };
 
@@ -37,6 +43,17 @@ thumbnail_job_free (ThumbnailJob *job)
 {
   g_free (job->page);
   g_free (job);
+}
+
+/* To be called with the lock held. */
+static void
+use_stack (CoxaPainter *self,
+           CoxaStack   *stack)
+{
+  g_queue_remove (&self->warm, stack);
+  g_queue_push_head (&self->warm, stack);
+  while (g_queue_get_length (&self->warm) > WARM_MAX)
+    coxa_stack_drop (g_queue_pop_tail (&self->warm));
 }
 
 static void
@@ -144,6 +161,15 @@ draw_thumbnail (CoxaStack  *stack,
   return surface;
 }
 
+static gboolean
+shows_page (CoxaStack  *stack,
+            const char *page)
+{
+  double x0, y0, x1, y1;
+
+  return get_page_bounds (stack, page, &x0, &y0, &x1, &y1);
+}
+
 static void
 thumbnail_worker (GTask        *task,
                   gpointer      source_object,
@@ -160,6 +186,9 @@ thumbnail_worker (GTask        *task,
       CoxaView *view = g_ptr_array_index (self->plates->views, i);
       CoxaStack *stack = coxa_painter_get_stack (self, view->id, COXA_SIDE_RIGHT);
 
+      if (!shows_page (stack, job->page))
+        continue;
+      use_stack (self, stack);
       if (coxa_stack_ensure (stack, cancellable, NULL))
         surface = draw_thumbnail (stack, job->page, job->size);
     }
@@ -180,6 +209,7 @@ coxa_painter_finalize (GObject *object)
 {
   CoxaPainter *self = COXA_PAINTER (object);
 
+  g_queue_clear (&self->warm);
   g_hash_table_unref (self->stacks);
   coxa_plates_unref (self->plates);
   g_mutex_clear (&self->lock);
@@ -288,6 +318,7 @@ coxa_painter_paint (CoxaPainter               *self,
     }
 
   g_mutex_lock (&self->lock);
+  use_stack (self, stack);
   picture = coxa_picture_compose (stack, request, cancellable, error);
   g_mutex_unlock (&self->lock);
 
@@ -427,4 +458,126 @@ coxa_painter_texture_new (cairo_surface_t *surface)
                                       (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
 
   return gdk_memory_texture_new (cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, bytes, stride);
+}
+
+typedef struct
+{
+  char     *view;
+  CoxaSide  side;
+  double    x;
+  double    y;
+} Place;
+
+static void
+place_free (Place *place)
+{
+  g_free (place->view);
+  g_free (place);
+}
+
+/* Whether a part has ink at a place of the sheet. */
+static gboolean
+has_ink (CoxaStack *stack,
+         guint      part,
+         double     x,
+         double     y)
+{
+  const CoxaPart *info = g_ptr_array_index (coxa_stack_get_view (stack)->parts, part);
+  cairo_rectangle_int_t pixel = { (int) floor (x), (int) floor (y), 1, 1 };
+  cairo_surface_t *surface;
+  gboolean found;
+
+  if (coxa_part_is_patch (info) || x < info->x || y < info->y || x > info->x + info->width || y > info->y + info->height)
+    return FALSE;
+
+  surface = coxa_stack_draw_part (stack, part, 1, &pixel);
+  found = (*(const guint32 *) cairo_image_surface_get_data (surface) >> 24) > 127;
+  cairo_surface_destroy (surface);
+
+  return found;
+}
+
+static void
+list_worker (GTask        *task,
+             gpointer      source_object,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  CoxaPainter *self = source_object;
+  const Place *place = task_data;
+  CoxaStack *stack = coxa_painter_get_stack (self, place->view, place->side);
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  gboolean is_listed[256] = { FALSE, };
+  GError *error = NULL;
+
+  g_mutex_lock (&self->lock);
+  use_stack (self, stack);
+  if (coxa_stack_ensure (stack, cancellable, &error))
+    for (guint i = coxa_stack_get_view (stack)->parts->len; i-- > 0;)
+      {
+        guint number = coxa_stack_get_part_region (stack, i);
+
+        if (number == 0 || is_listed[number] || !has_ink (stack, i, place->x, place->y))
+          continue;
+        is_listed[number] = TRUE;
+        g_array_append_val (numbers, number);
+      }
+  g_mutex_unlock (&self->lock);
+
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, g_steal_pointer (&numbers), (GDestroyNotify) g_array_unref);
+}
+
+/**
+ * coxa_painter_list_async:
+ * @self: a painter
+ * @view: id of a view that exists
+ * @side: of the body
+ * @x: user units of the view of that side
+ * @y: likewise
+ * @cancellable: (nullable): a cancellable
+ * @callback: gets the list
+ * @user_data: for @callback
+ *
+ * Finds all that lies under a place, whether it is to be seen or not.
+ */
+void
+coxa_painter_list_async (CoxaPainter         *self,
+                         const char          *view,
+                         CoxaSide             side,
+                         double               x,
+                         double               y,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr(GTask) task = g_task_new (self, cancellable, callback, user_data);
+  Place *place = g_new0 (Place, 1);
+
+  g_return_if_fail (coxa_painter_get_stack (self, view, side) != NULL);
+
+  place->view = g_strdup (view);
+  place->side = side;
+  place->x = x;
+  place->y = y;
+  g_task_set_source_tag (task, coxa_painter_list_async);
+  g_task_set_task_data (task, place, (GDestroyNotify) place_free);
+  g_task_run_in_thread (task, list_worker);
+}
+
+/**
+ * coxa_painter_list_finish:
+ *
+ * Returns: (transfer full) (element-type guint): region numbers, the nearest first; or %NULL with an error
+ */
+GArray *
+coxa_painter_list_finish (CoxaPainter   *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

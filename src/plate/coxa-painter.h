@@ -48,6 +48,19 @@ void              coxa_painter_thumbnail_async  (CoxaPainter              *self,
                                                  GAsyncReadyCallback       callback,
                                                  gpointer                  user_data);
 
+void              coxa_painter_list_async       (CoxaPainter              *self,
+                                                 const char               *view,
+                                                 CoxaSide                  side,
+                                                 double                    x,
+                                                 double                    y,
+                                                 GCancellable             *cancellable,
+                                                 GAsyncReadyCallback       callback,
+                                                 gpointer                  user_data);
+
+GArray           *coxa_painter_list_finish      (CoxaPainter              *self,
+                                                 GAsyncResult             *result,
+                                                 GError                  **error) G_GNUC_WARN_UNUSED_RESULT;
+
 GdkTexture       *coxa_painter_thumbnail_finish (CoxaPainter              *self,
                                                  GAsyncResult             *result,
                                                  GError                  **error) G_GNUC_WARN_UNUSED_RESULT;

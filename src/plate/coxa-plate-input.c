@@ -70,6 +70,25 @@ released_cb (Input  *self,
     coxa_plate_view_activate (self->plate, region);
 }
 
+/* Held, or with the other button. */
+static void
+long_pressed_cb (Input  *self,
+                 double  x,
+                 double  y)
+{
+  self->pressed = G_MAXUINT; /* letting go chooses nothing */
+  coxa_plate_view_ask_here (self->plate, x, y);
+}
+
+static void
+secondary_cb (Input  *self,
+              int     n_press G_GNUC_UNUSED,
+              double  x,
+              double  y)
+{
+  coxa_plate_view_ask_here (self->plate, x, y);
+}
+
 static void
 drag_begin_cb (Input *self)
 {
@@ -159,6 +178,8 @@ plate_action (GtkWidget  *widget,
     coxa_plate_view_zoom_to_fit (plate);
   else if (g_str_equal (name, "plate.let-go"))
     coxa_plate_view_let_go (plate);
+  else if (g_str_equal (name, "plate.ask-here"))
+    coxa_plate_view_ask_here (plate, -1, -1);
   else if (g_str_equal (name, "plate.first"))
     coxa_plate_view_focus_end (plate, FALSE);
   else if (g_str_equal (name, "plate.last"))
@@ -181,6 +202,7 @@ coxa_plate_input_class_init (GtkWidgetClass *widget_class)
 {
   static const char * const actions[] = {
     "plate.zoom-in", "plate.zoom-out", "plate.zoom-fit", "plate.let-go", "plate.first", "plate.last",
+    "plate.ask-here",
   };
   static const struct { guint key; const char *action; } keys[] = {
     { GDK_KEY_plus, "plate.zoom-in" },
@@ -204,6 +226,9 @@ coxa_plate_input_class_init (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, "plate.ask-here", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "plate.ask-here", NULL);
+
   /* The window turns: it knows the ring. */
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_SHIFT_MASK, "win.turn", "i", -1);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_SHIFT_MASK, "win.turn", "i", 1);
@@ -228,6 +253,8 @@ coxa_plate_input_attach (CoxaPlateView *plate)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *drag = gtk_gesture_drag_new ();
   GtkGesture *pinch = gtk_gesture_zoom_new ();
+  GtkGesture *hold = gtk_gesture_long_press_new ();
+  GtkGesture *secondary = gtk_gesture_click_new ();
   Input *self = g_new0 (Input, 1);
 
   self->plate = plate;
@@ -239,6 +266,9 @@ coxa_plate_input_attach (CoxaPlateView *plate)
   g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (released_cb), self);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (hold, "pressed", G_CALLBACK (long_pressed_cb), self);
+  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_cb), self);
   g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
@@ -250,4 +280,6 @@ coxa_plate_input_attach (CoxaPlateView *plate)
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (pinch));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (hold));
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (secondary));
 }

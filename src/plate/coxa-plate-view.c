@@ -26,6 +26,7 @@ enum
   ACTIVATE_REGION,
   LET_GO,
   SETTLED,
+  ASK_HERE,
   N_SIGNALS
 };
 
@@ -346,6 +347,52 @@ coxa_plate_view_let_go (CoxaPlateView *self)
   g_signal_emit (self, signals[LET_GO], 0);
 }
 
+/**
+ * coxa_plate_view_ask_here:
+ * @self: a plate
+ * @x: logical pixels; with @y below 0 for the region that has the focus
+ * @y: logical pixels
+ *
+ * Asks what lies under a place.
+ */
+void
+coxa_plate_view_ask_here (CoxaPlateView *self,
+                          double         x,
+                          double         y)
+{
+  CoxaPicture *picture = coxa_plate_view_get_picture (self);
+  guint focused = self->regions != NULL ? coxa_plate_regions_get_focused (self->regions) : 0;
+
+  if (picture == NULL)
+    return;
+
+  if (x < 0 && y < 0)
+    {
+      double scale = coxa_camera_get_scale (&self->camera) / picture->request.scale;
+
+      if (focused == 0 || picture->spots[focused].area == 0)
+        return;
+      coxa_camera_get_origin (&self->camera, &x, &y);
+      x += (picture->request.extents.x + picture->spots[focused].pole_x) * scale;
+      y += (picture->request.extents.y + picture->spots[focused].pole_y) * scale;
+    }
+  g_signal_emit (self, signals[ASK_HERE], 0, x, y);
+}
+
+/**
+ * coxa_plate_view_to_user:
+ * @self: a plate
+ * @x: (inout): logical pixels, then user units of the view
+ * @y: (inout): likewise
+ */
+void
+coxa_plate_view_to_user (CoxaPlateView *self,
+                         double        *x,
+                         double        *y)
+{
+  coxa_camera_to_user (&self->camera, *x, *y, x, y);
+}
+
 /* Object */
 
 static void
@@ -450,6 +497,16 @@ coxa_plate_view_class_init (CoxaPlateViewClass *klass)
    * What is on show is crisp, named, and can be pointed at.
    */
   signals[SETTLED] = g_signal_new ("settled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * CoxaPlateView::ask-here:
+   * @x: logical pixels
+   * @y: logical pixels
+   *
+   * Somebody wants to know what lies under a place.
+   */
+  signals[ASK_HERE] = g_signal_new ("ask-here", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
 
   coxa_plate_input_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "plateview");

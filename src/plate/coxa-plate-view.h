@@ -86,4 +86,12 @@ gboolean         coxa_plate_view_focus_region    (CoxaPlateView   *self,
 
 CoxaPicture     *coxa_plate_view_get_picture     (CoxaPlateView   *self);
 
+void             coxa_plate_view_ask_here        (CoxaPlateView   *self,
+                                                  double           x,
+                                                  double           y);
+
+void             coxa_plate_view_to_user         (CoxaPlateView   *self,
+                                                  double          *x,
+                                                  double          *y);
+
 G_END_DECLS

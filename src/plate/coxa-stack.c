@@ -349,6 +349,20 @@ coxa_stack_draw_part (CoxaStack                   *self,
 }
 
 /**
+ * coxa_stack_drop:
+ * @self: a stack
+ *
+ * Gives back the memory of a view that is not on show: its drawing and its rasters. For the worker.
+ */
+void
+coxa_stack_drop (CoxaStack *self)
+{
+  for (guint i = 0; i < self->view->parts->len; i++)
+    clear_raster (self, &self->rasters[i]);
+  g_clear_pointer (&self->drawing, coxa_drawing_free);
+}
+
+/**
  * coxa_stack_get_raster_bytes:
  *
  * Returns: memory that the kept rasters take now, in bytes
