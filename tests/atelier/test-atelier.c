@@ -3,9 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "coxa-cut.h"
 #include "coxa-field.h"
 #include "coxa-fibres.h"
 #include "coxa-order.h"
+#include "coxa-ridge.h"
 #include "coxa-trace.h"
 
 #include <math.h>
@@ -247,6 +249,108 @@ test_trace_of_a_square (void)
   g_assert_cmpint (y, <=, 576);
 }
 
+/* a box that reaches from 10 to 30 to the right and down, and from -5 to 5 towards the observer */
+static const float box[] = {
+  10, 10, -5, 30, 10, -5, 30, 30, -5, 10, 30, -5,
+  10, 10, 5, 30, 10, 5, 30, 30, 5, 10, 30, 5,
+};
+
+static const guint box_sides[] = {
+  0, 1, 2, 0, 2, 3, 4, 6, 5, 4, 7, 6, 0, 5, 1, 0, 4, 5, 1, 6, 2, 1, 5, 6, 2, 7, 3, 2, 6, 7, 3, 4, 0, 3, 7, 4,
+};
+
+static void
+test_cut_takes_the_near_half (void)
+{
+  g_autoptr(GArray) points = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) values = g_array_new (FALSE, FALSE, sizeof (float));
+  g_autoptr(GArray) triangles = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_on_cut = 0;
+
+  g_array_append_vals (points, box, G_N_ELEMENTS (box));
+  for (guint v = 0; v < G_N_ELEMENTS (box) / 3; v++)
+    g_array_append_val (values, box[3 * v + 2]);
+  g_array_append_vals (triangles, box_sides, G_N_ELEMENTS (box_sides));
+  coxa_cut_surface (points, values, 1, triangles, 2);
+
+  g_assert_cmpuint (values->len, ==, points->len / 3);
+  g_assert_cmpuint (triangles->len, >, 6);
+  for (guint c = 0; c < triangles->len; c++)
+    {
+      guint v = g_array_index (triangles, guint, c);
+      float height = g_array_index (points, float, 3 * v + 2);
+
+      g_assert_cmpfloat (height, <=, 2.0001f);
+      /* what goes with a vertex is cut as it is */
+      g_assert_cmpfloat_with_epsilon (g_array_index (values, float, v), height, 1e-4);
+      n_on_cut += height > 1.999f;
+    }
+  g_assert_cmpuint (n_on_cut, >=, 8);
+}
+
+static void
+test_cut_face_is_what_the_plane_meets (void)
+{
+  CoxaWindow window = { 0, 0, 40, 40 };
+  g_autofree guint8 *face = coxa_cut_face (box, box_sides, G_N_ELEMENTS (box_sides) / 3, 0, window);
+  g_autofree guint8 *above = coxa_cut_face (box, box_sides, G_N_ELEMENTS (box_sides) / 3, 6, window);
+
+  for (int y = 0; y < 40; y++)
+    for (int x = 0; x < 40; x++)
+      {
+        g_assert_cmpint (face[40 * y + x], ==, x >= 10 && x < 30 && y >= 10 && y < 30);
+        g_assert_cmpint (above[40 * y + x], ==, 0);
+      }
+}
+
+static void
+test_ridge_of_a_slope (void)
+{
+  enum { W = 90, H = 70 };
+  static float values[W * H];
+  static guint8 mask[W * H];
+  CoxaWindow window = { 0, 0, W, H };
+  CoxaRidge ridge;
+
+  for (int y = 0; y < H; y++)
+    for (int x = 0; x < W; x++)
+      {
+        mask[y * W + x] = 1;
+        values[y * W + x] = 0.2f + 0.004f * x + 0.004f * y;
+      }
+  g_assert_cmpfloat (coxa_ridge_fit (&ridge, values, mask, mask, window), <, 0.01);
+  g_assert_cmpfloat_with_epsilon (fabs (ridge.x), sqrt (0.5), 0.01);
+  g_assert_cmpfloat_with_epsilon (fabs (ridge.y), sqrt (0.5), 0.01);
+  for (int y = 10; y < H - 10; y += 7)
+    for (int x = 10; x < W - 10; x += 7)
+      g_assert_cmpfloat_with_epsilon (coxa_ridge_at (&ridge, x, y), values[y * W + x], 0.02);
+}
+
+static void
+test_blur_keeps_a_level (void)
+{
+  enum { W = 60, H = 50 };
+  static float plane[W * H];
+  static guint8 mask[W * H];
+
+  /* two levels that a gap parts: nothing leaks from outside of the mask, and far from the other each keeps its own */
+  for (int y = 0; y < H; y++)
+    for (int x = 0; x < W; x++)
+      {
+        mask[y * W + x] = x < 28 || x > 31;
+        plane[y * W + x] = x < 28 ? 1 : x > 31 ? 3 : 1000;
+      }
+  coxa_raster_blur (plane, mask, W, H, 3);
+  for (int y = 0; y < H; y++)
+    {
+      g_assert_cmpfloat_with_epsilon (plane[y * W + 5], 1, 1e-3);
+      g_assert_cmpfloat_with_epsilon (plane[y * W + 55], 3, 1e-3);
+      for (int x = 0; x < W; x++)
+        if (mask[y * W + x])
+          g_assert_cmpfloat (plane[y * W + x], <, 3.001f);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -258,6 +362,10 @@ main (int   argc,
   g_test_add_func ("/atelier/mesh/subdivision-keeps-the-plane", test_subdivision_keeps_the_plane);
   g_test_add_func ("/atelier/raster/nearer-wins", test_nearer_wins);
   g_test_add_func ("/atelier/raster/distance-is-exact", test_distance_is_exact);
+  g_test_add_func ("/atelier/raster/blur-keeps-a-level", test_blur_keeps_a_level);
+  g_test_add_func ("/atelier/cut/takes-the-near-half", test_cut_takes_the_near_half);
+  g_test_add_func ("/atelier/cut/face-is-what-the-plane-meets", test_cut_face_is_what_the_plane_meets);
+  g_test_add_func ("/atelier/ridge/of-a-slope", test_ridge_of_a_slope);
   g_test_add_func ("/atelier/order/overlap", test_order_of_an_overlap);
   g_test_add_func ("/atelier/order/ring", test_order_of_a_ring);
   g_test_add_func ("/atelier/fibres/keep-their-distance", test_fibres_keep_their_distance);
