@@ -1,5 +1,7 @@
 #include "coxa-plate-easel.h"
 
+#define AHEAD 2 /* both neighbours of a turn */
+
 typedef struct
 {
   char               *view; /* NULL: nothing is wanted */
@@ -17,7 +19,12 @@ struct _CoxaPlateEasel
   GCancellable         *lifting;
   Order                 current;      /* what it paints */
   Order                 next;         /* what is wanted instead */
+  Order                 ahead[AHEAD]; /* what is likely to be wanted */
+  CoxaPicture          *ready[AHEAD]; /* it, once painted */
+  GCancellable         *preparing;    /* not NULL while a worker paints ahead */
 };
+
+static void prepare (CoxaPlateEasel *self);
 
 static void
 order_clear (Order *order)
@@ -62,6 +69,12 @@ easel_unref (CoxaPlateEasel *self)
   order_clear (&self->next);
   g_clear_object (&self->painting);
   g_clear_object (&self->lifting);
+  g_clear_object (&self->preparing);
+  for (guint i = 0; i < AHEAD; i++)
+    {
+      order_clear (&self->ahead[i]);
+      g_clear_pointer (&self->ready[i], coxa_picture_unref);
+    }
   g_object_unref (self->painter);
   g_free (self);
 }
@@ -119,7 +132,47 @@ lifted_cb (GObject      *source,
       if (self->lifts_func != NULL)
         self->lifts_func (self->user_data);
     }
+  if (self->lifts_func != NULL)
+    prepare (self);
   easel_unref (self);
+}
+
+static void
+prepared_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  CoxaPlateEasel *self = user_data;
+  CoxaPicture *picture = coxa_painter_paint_finish (COXA_PAINTER (source), result, NULL);
+
+  g_clear_object (&self->preparing);
+  for (guint i = 0; picture != NULL && i < AHEAD; i++)
+    {
+      if (self->ready[i] != NULL || self->ahead[i].view == NULL ||
+          !g_str_equal (self->ahead[i].view, coxa_stack_get_view (picture->stack)->id) ||
+          !coxa_picture_request_equal (&self->ahead[i].request, &picture->request))
+        continue;
+      self->ready[i] = g_steal_pointer (&picture);
+    }
+  g_clear_pointer (&picture, coxa_picture_unref);
+  if (self->picture_func != NULL)
+    prepare (self);
+  easel_unref (self);
+}
+
+/* Paints what is likely to be wanted next, while nothing else is wanted. */
+static void
+prepare (CoxaPlateEasel *self)
+{
+  for (guint i = 0; i < AHEAD && self->painting == NULL && self->preparing == NULL; i++)
+    {
+      if (self->ahead[i].view == NULL || self->ready[i] != NULL)
+        continue;
+
+      self->preparing = g_cancellable_new ();
+      coxa_painter_paint_async (self->painter, self->ahead[i].view, &self->ahead[i].request, self->preparing, prepared_cb,
+                                easel_ref (self));
+    }
 }
 
 /**
@@ -164,6 +217,7 @@ coxa_plate_easel_close (CoxaPlateEasel *self)
   self->lifts_func = NULL;
   g_cancellable_cancel (self->painting);
   g_cancellable_cancel (self->lifting);
+  g_cancellable_cancel (self->preparing);
   easel_unref (self);
 }
 
@@ -173,13 +227,25 @@ coxa_plate_easel_close (CoxaPlateEasel *self)
  * @view: a view's id
  * @request: what to show
  *
- * Asks for a picture. What is being painted is given up for it, unless it is the same.
+ * Asks for a picture. What is being painted is given up for it, unless it is the same. What was painted ahead is told of at once.
  */
 void
 coxa_plate_easel_want (CoxaPlateEasel           *self,
                        const char               *view,
                        const CoxaPictureRequest *request)
 {
+  g_cancellable_cancel (self->preparing);
+  for (guint i = 0; i < AHEAD; i++)
+    {
+      if (self->ready[i] == NULL || !order_is (&self->ahead[i], view, request))
+        continue;
+
+      coxa_plate_easel_settle (self);
+      order_clear (&self->ahead[i]);
+      self->picture_func (g_steal_pointer (&self->ready[i]), self->user_data);
+      return;
+    }
+
   if (self->painting == NULL)
     {
       order_set (&self->current, view, request);
@@ -228,8 +294,37 @@ coxa_plate_easel_lift (CoxaPlateEasel *self,
   g_cancellable_cancel (self->lifting);
   g_clear_object (&self->lifting);
   if (picture->lifts != NULL)
-    return;
+    {
+      prepare (self);
+      return;
+    }
 
   self->lifting = g_cancellable_new ();
   coxa_painter_lift_async (self->painter, picture, self->lifting, lifted_cb, easel_ref (self));
+}
+
+/**
+ * coxa_plate_easel_expect:
+ * @self: an easel
+ * @views: (array zero-terminated=1): ids of the views that may be wanted next, at most two
+ * @request: what of them
+ *
+ * Tells what is likely to be wanted: it is painted ahead once the lifts of what is on show are made.
+ */
+void
+coxa_plate_easel_expect (CoxaPlateEasel           *self,
+                         const char * const       *views,
+                         const CoxaPictureRequest *request)
+{
+  for (guint i = 0; i < AHEAD; i++)
+    {
+      const char *view = g_strv_length ((char **) views) > i ? views[i] : NULL;
+
+      if (view != NULL && order_is (&self->ahead[i], view, request))
+        continue;
+      order_clear (&self->ahead[i]);
+      g_clear_pointer (&self->ready[i], coxa_picture_unref);
+      if (view != NULL)
+        order_set (&self->ahead[i], view, request);
+    }
 }

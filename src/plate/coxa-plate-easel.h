@@ -32,4 +32,8 @@ gboolean        coxa_plate_easel_is_busy (CoxaPlateEasel           *self);
 void            coxa_plate_easel_lift    (CoxaPlateEasel           *self,
                                           CoxaPicture              *picture);
 
+void            coxa_plate_easel_expect   (CoxaPlateEasel           *self,
+                                           const char * const       *views,
+                                           const CoxaPictureRequest *request);
+
 G_END_DECLS

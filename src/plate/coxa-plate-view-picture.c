@@ -1,6 +1,8 @@
 /* How the plate comes by what it shows: see coxa-plate-view.c for the states. */
 #include "coxa-plate-view-private.h"
 
+#include "coxa-turn.h"
+
 #define REST_MS 120 /* the hand rests: time for a crisp picture */
 
 /* To be called whenever camera or picture have changed. */
@@ -36,6 +38,29 @@ coxa_plate_view_update_labels (CoxaPlateView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void get_request (CoxaPlateView      *self,
+                         CoxaPictureRequest *request);
+
+/* A turn goes to a neighbour: its picture is to be there when the hand moves on. */
+static void
+expect_turn (CoxaPlateView *self)
+{
+  CoxaPlates *plates = coxa_atlas_get_plates (self->atlas);
+  const CoxaView *before = coxa_turn_get_neighbour (plates, self->scene->view, -1);
+  const CoxaView *after = coxa_turn_get_neighbour (plates, self->scene->view, 1);
+  const char *views[] = { NULL, NULL, NULL };
+  CoxaPictureRequest request;
+  guint n = 0;
+
+  if (after != NULL)
+    views[n++] = after->id;
+  if (before != NULL && before != after)
+    views[n++] = before->id;
+  get_request (self, &request);
+  coxa_plate_easel_expect (self->easel, views, &request);
+  coxa_picture_request_clear (&request);
+}
+
 /**
  * coxa_plate_view_settle:
  *
@@ -53,6 +78,7 @@ coxa_plate_view_settle (CoxaPlateView *self)
   coxa_plate_view_update_labels (self);
   if (!had_labels)
     adw_animation_play (self->label_fade);
+  expect_turn (self);
   coxa_plate_easel_lift (self->easel, picture);
   g_signal_emit_by_name (self, "settled");
 }

@@ -1,9 +1,10 @@
-/* bench-plate DATA [pictures|hover|zoom|pages|script]: what the plate and the page cost the main thread, on a real window.
+/* bench-plate DATA [pictures|hover|zoom|turn|pages|script]: what the plate and the page cost the main thread, on a real window.
  * One row a budget: what TAB measured TAB limit TAB unit */
 #include "coxa-atlas.h"
 #include "coxa-hit.h"
 #include "coxa-page-view.h"
 #include "coxa-plate-view.h"
+#include "coxa-turn.h"
 
 #include <adwaita.h>
 #include <glib/gstdio.h>
@@ -248,6 +249,58 @@ bench_zoom_and_pan (void)
   settle ();
 }
 
+/* Goes to a view; returns how long its picture was not there. */
+static double
+turn_to (const char *view)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse ("region/hip", NULL);
+  g_autoptr(CoxaScene) scene = NULL;
+  double start = now_ms ();
+
+  address->view = g_strdup (view);
+  scene = coxa_scene_new_for_address (atlas, address);
+  coxa_plate_view_set_scene (plate, scene);
+  while (coxa_plate_view_get_picture (plate) == NULL)
+    g_main_context_iteration (NULL, FALSE);
+
+  return now_ms () - start;
+}
+
+/* Once round, resting at each view for as long as it takes to settle; then to views that nobody expected. */
+static void
+bench_turn (void)
+{
+  CoxaPlates *plates = coxa_atlas_get_plates (atlas);
+  g_autoptr(GPtrArray) ring = coxa_turn_list_ring (plates, ((CoxaView *) g_ptr_array_index (plates->views, 0))->id);
+  g_autoptr(GArray) warm = g_array_new (FALSE, FALSE, sizeof (double));
+  g_autoptr(GArray) cold = g_array_new (FALSE, FALSE, sizeof (double));
+
+  if (ring->len < 4)
+    return;
+
+  turn_to (((CoxaView *) g_ptr_array_index (ring, 0))->id);
+  for (guint i = 1; i < ring->len; i++)
+    {
+      double took;
+
+      settle ();
+      spin (1200);
+      took = turn_to (((CoxaView *) g_ptr_array_index (ring, i))->id);
+      g_array_append_val (warm, took);
+    }
+  for (guint i = 0; i < ring->len; i++)
+    {
+      double took;
+
+      settle ();
+      spin (1200);
+      took = turn_to (((CoxaView *) g_ptr_array_index (ring, (i * 5) % ring->len))->id);
+      g_array_append_val (cold, took);
+    }
+  row ("turn to the next view, until its picture is there, median", median (warm), 16.7, "ms");
+  row ("turn to a view nobody expected, median", median (cold), 150, "ms");
+}
+
 static void
 bench_script (void)
 {
@@ -463,6 +516,8 @@ main (int    argc,
     bench_hover ();
   if (is_wanted (argv, "zoom"))
     bench_zoom_and_pan ();
+  if (is_wanted (argv, "turn"))
+    bench_turn ();
   if (is_wanted (argv, "pages"))
     bench_pages ();
   if (is_wanted (argv, "script"))
