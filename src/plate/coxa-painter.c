@@ -104,7 +104,7 @@ get_page_bounds (CoxaStack  *stack,
       const CoxaStackRegion *region = coxa_stack_get_region (stack, coxa_stack_get_part_region (stack, i));
 
       /* The first side is enough: a bone's page shows one bone, not the pair. */
-      if (coxa_part_is_footprint (part) || !g_str_equal (region->page, page) || (region->name != NULL && any))
+      if (coxa_part_is_patch (part) || !g_str_equal (region->page, page) || (region->name != NULL && any))
         continue;
 
       *x0 = any ? MIN (*x0, part->x) : part->x;
@@ -147,7 +147,7 @@ draw_thumbnail (CoxaStack  *stack,
       const CoxaStackRegion *region = coxa_stack_get_region (stack, coxa_stack_get_part_region (stack, i));
       cairo_surface_t *raster;
 
-      if (coxa_part_is_footprint (part) || !g_str_equal (region->page, page))
+      if (coxa_part_is_patch (part) || !g_str_equal (region->page, page))
         continue;
 
       raster = coxa_stack_draw_part (stack, i, scale, &sheet);

@@ -271,38 +271,62 @@ coxa_plate_view_update_margins (CoxaPlateView *self)
   camera->margin_right = margin + camera->inset_end;
 }
 
-/* Fits what is drawn into the free part of the widget: what any view of the group draws, so that turning does not jump. */
+/* What is drawn of a view, within its sheet. */
+static void
+measure_ink (const CoxaView *view,
+             double         *x,
+             double         *y,
+             double         *width,
+             double         *height)
+{
+  double x0 = view->width;
+  double y0 = view->height;
+  double x1 = 0;
+  double y1 = 0;
+
+  for (guint i = 0; i < view->parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+
+      if (coxa_part_is_patch (part))
+        continue;
+      x0 = MIN (x0, MAX (part->x, 0));
+      y0 = MIN (y0, MAX (part->y, 0));
+      x1 = MAX (x1, MIN (part->x + part->width, view->width));
+      y1 = MAX (y1, MIN (part->y + part->height, view->height));
+    }
+  *x = x0;
+  *y = y0;
+  *width = x1 - x0;
+  *height = y1 - y0;
+}
+
+/* Fits what is drawn into the free part of the widget: as large as the largest of its group allows, so that a millimetre stays
+ * as long as it is when the reader turns. */
 static void
 look_at_whole (CoxaPlateView *self,
                CoxaCamera    *camera)
 {
   const CoxaView *view = coxa_stack_get_view (self->stack);
   GPtrArray *views = coxa_atlas_get_plates (self->atlas)->views;
-  double x0 = view->width;
-  double y0 = view->height;
-  double x1 = 0;
-  double y1 = 0;
+  double x, y, width, height;
+  double widest = 0;
+  double tallest = 0;
 
   coxa_camera_init (camera, view->width, view->height);
   for (guint i = 0; i < views->len; i++)
     {
       const CoxaView *other = g_ptr_array_index (views, i);
 
-      if (!g_str_equal (other->group, view->group) || other->width != view->width || other->height != view->height)
+      if (!g_str_equal (other->group, view->group))
         continue;
-      for (guint j = 0; j < other->parts->len; j++)
-        {
-          const CoxaPart *part = g_ptr_array_index (other->parts, j);
-          double x = view->is_mirrored ? view->width - part->x - part->width : part->x;
-
-          x0 = MIN (x0, MAX (x, 0));
-          y0 = MIN (y0, MAX (part->y, 0));
-          x1 = MAX (x1, MIN (x + part->width, view->width));
-          y1 = MAX (y1, MIN (part->y + part->height, view->height));
-        }
+      measure_ink (other, &x, &y, &width, &height);
+      widest = MAX (widest, width);
+      tallest = MAX (tallest, height);
     }
-  if (x1 > x0 && y1 > y0)
-    coxa_camera_set_ink (camera, x0, y0, x1 - x0, y1 - y0);
+  measure_ink (view, &x, &y, &width, &height);
+  if (width > 0 && height > 0)
+    coxa_camera_set_ink (camera, x + (width - widest) / 2, y + (height - tallest) / 2, widest, tallest);
 }
 
 static void
@@ -311,6 +335,9 @@ set_stack (CoxaPlateView *self,
 {
   const CoxaView *old = self->stack != NULL ? coxa_stack_get_view (self->stack) : NULL;
   const CoxaView *view = stack != NULL ? coxa_stack_get_view (stack) : NULL;
+  gboolean turned;
+  double zoom;
+  double height;
 
   if (self->stack == stack)
     return;
@@ -324,9 +351,16 @@ set_stack (CoxaPlateView *self,
   if (stack == NULL)
     return;
 
-  /* Turned, the reader looks at the same place from another side. */
-  if (old == NULL || !g_str_equal (old->group, view->group) || old->is_mirrored != view->is_mirrored)
-    look_at_whole (self, &self->camera);
+  /* Turned while zoomed, the reader looks at the same height from another side. */
+  turned = old != NULL && g_str_equal (old->group, view->group) && self->camera.zoom > 1.001;
+  zoom = self->camera.zoom;
+  height = self->camera.center_y;
+  look_at_whole (self, &self->camera);
+  if (turned)
+    {
+      self->camera.zoom = zoom;
+      self->camera.center_y = height;
+    }
   coxa_plate_view_update_margins (self);
   coxa_plate_view_update_hit (self);
 }

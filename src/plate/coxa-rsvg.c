@@ -20,6 +20,7 @@ open_once (gpointer data G_GNUC_UNUSED)
   g_module_make_resident (module);
   self = g_new0 (CoxaRsvg, 1);
   if (!g_module_symbol (module, "rsvg_handle_new_from_gfile_sync", (gpointer *) &self->handle_new_from_gfile_sync) ||
+      !g_module_symbol (module, "rsvg_handle_new_from_data", (gpointer *) &self->handle_new_from_data) ||
       !g_module_symbol (module, "rsvg_handle_set_stylesheet", (gpointer *) &self->handle_set_stylesheet) ||
       !g_module_symbol (module, "rsvg_handle_render_layer", (gpointer *) &self->handle_render_layer))
     g_clear_pointer (&self, g_free);

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   __typeof__ (rsvg_handle_new_from_gfile_sync) *handle_new_from_gfile_sync;
+  __typeof__ (rsvg_handle_new_from_data)       *handle_new_from_data;
   __typeof__ (rsvg_handle_set_stylesheet)      *handle_set_stylesheet;
   __typeof__ (rsvg_handle_render_layer)        *handle_render_layer;
 } CoxaRsvg;
