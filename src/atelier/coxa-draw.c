@@ -478,16 +478,16 @@ coxa_drawing_write (CoxaDrawing  *self,
   gsize start = out->len;
   double limit = MOST_BYTES * MIN (0.3 + 0.7 * self->view->detail, 1);
 
-  for (int saving = 0; saving <= MOST_SAVING; )
+  for (int saving = 0; ; )
     {
       double excess;
 
       g_string_truncate (out, start);
       write_once (self, mask, quiet, id, MAX (n_tones - saving / 2, 3), saving, out);
       excess = (out->len - start) / limit;
-      if (excess <= 1)
+      if (excess <= 1 || saving == MOST_SAVING)
         return;
       /* a step of saving takes some four hundredths of the bytes */
-      saving += MAX (1, (int) ((excess - 1) * 20));
+      saving = MIN (saving + MAX (1, (int) ((excess - 1) * 20)), MOST_SAVING);
     }
 }

@@ -7,7 +7,7 @@
 #include "coxa-paint.h"
 #include "coxa-trace.h"
 
-#define PORE 13 /* pixels from pore to pore in cut bone */
+#define PORE 17 /* pixels from pore to pore in cut bone */
 
 /**
  * coxa_face_write:

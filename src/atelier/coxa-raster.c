@@ -383,3 +383,50 @@ coxa_raster_fill (float        *plane,
         }
     }
 }
+
+/**
+ * coxa_raster_drop_spots:
+ * @mask: a byte a pixel, 0 or 1, changed in place
+ * @width: pixels
+ * @height: pixels
+ * @least: pixels
+ *
+ * Clears what hangs together and covers less.
+ */
+void
+coxa_raster_drop_spots (guint8 *mask,
+                        int     width,
+                        int     height,
+                        guint   least)
+{
+  gsize size = (gsize) width * height;
+  g_autofree guint8 *seen = g_new0 (guint8, MAX (size, 1));
+  g_autoptr(GArray) spot = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (gsize i = 0; i < size; i++)
+    {
+      int first = i;
+
+      if (!mask[i] || seen[i])
+        continue;
+      g_array_set_size (spot, 0);
+      g_array_append_val (spot, first);
+      seen[i] = 1;
+      for (guint k = 0; k < spot->len; k++)
+        {
+          int at = g_array_index (spot, int, k);
+          int x = at % width, y = at / width;
+          int beside[4] = { x > 0 ? at - 1 : -1, x < width - 1 ? at + 1 : -1, y > 0 ? at - width : -1,
+                            y < height - 1 ? at + width : -1 };
+
+          for (int side = 0; side < 4; side++)
+            if (beside[side] >= 0 && mask[beside[side]] && !seen[beside[side]])
+              {
+                seen[beside[side]] = 1;
+                g_array_append_val (spot, beside[side]);
+              }
+        }
+      for (guint k = 0; spot->len < least && k < spot->len; k++)
+        mask[g_array_index (spot, int, k)] = 0;
+    }
+}

@@ -63,4 +63,9 @@ void   coxa_raster_fill      (float        *plane,
                               int           width,
                               int           height);
 
+void   coxa_raster_drop_spots (guint8      *mask,
+                               int          width,
+                               int          height,
+                               guint        least);
+
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define LEAST_WRONG 150   /* user units squared that have to be wrong before a structure is split */
 #define LEAST_FRONT 600   /* pixels; a smaller part is not worth a layer */
 #define SKIN 0.6          /* millimetres; surfaces this close count as one */
+#define LEAST_SPOT 240    /* pixels; a smaller spot of such a part is left out */
 #define SEAM 12           /* pixels by which a part that comes to the front reaches over what is its own */
 #define RIM 4             /* pixels by which it covers the outline of what it comes to the front of */
 #define LEVELS 2          /* layers of a structure that come to the front */
@@ -134,6 +135,7 @@ near_layer (CoxaBody   *body,
   g_autofree guint8 *quiet = g_memdup2 (body->mask, size);
   g_autofree guint8 *mask = g_new0 (guint8, size);
   g_autofree float *nearest = g_new (float, size);
+  gboolean thin = body->thing->kind >= COXA_KIND_NERVE;
   CoxaLayer *layer;
   gsize n = 0;
 
@@ -155,12 +157,15 @@ near_layer (CoxaBody   *body,
             mask[k] = 1;
         }
     }
+  /* a spot would be seen as a ring of ink */
+  coxa_raster_drop_spots (mask, window.width, window.height, thin ? LEAST_SPOT / 4 : LEAST_SPOT);
   for (gsize k = 0; k < size; k++)
     {
       n += mask[k];
       mask[k] |= bare[k] && nearest[k] < SEAM;
     }
-  if (n < (body->thing->kind >= COXA_KIND_NERVE ? LEAST_FRONT / 4 : LEAST_FRONT))
+  coxa_raster_drop_spots (mask, window.width, window.height, thin ? LEAST_SPOT / 4 : LEAST_SPOT);
+  if (n < (thin ? LEAST_FRONT / 4 : LEAST_FRONT))
     return NULL;
 
   layer = coxa_layer_new (body->thing, body, suffix);
