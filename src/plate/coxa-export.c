@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* User units of the view. */
-#define COLUMN 330.0
+#define COLUMN 420.0
 #define HEAD 110.0
 #define FOOT 70.0
 #define EDGE 30.0
@@ -370,8 +370,8 @@ fade_edge (Sheet  *self,
       cairo_pattern_add_color_stop_rgba (ramp, t, 1, 1, 1, 1 - t * t * (3 - 2 * t));
     }
   cairo_set_source (self->cr, ramp);
-  cairo_rectangle (self->cr, MIN (x0, x1), MIN (y0, y1), x0 == x1 ? view->width : fabs (x1 - x0),
-                   y0 == y1 ? view->height : fabs (y1 - y0));
+  /* A little over the edge, where the clip is soft. */
+  cairo_rectangle (self->cr, -2, -2, (x0 == x1 ? view->width : x1) + 2, (y0 == y1 ? view->height : y1) + 2);
   cairo_fill (self->cr);
   cairo_pattern_destroy (ramp);
 }
@@ -443,8 +443,8 @@ put_text (Sheet      *self,
 
       g_ascii_formatd (numbers[0], sizeof numbers[0], "%.2f", x);
       g_ascii_formatd (numbers[1], sizeof numbers[1], "%.2f", y + pango_layout_get_baseline (layout) / (double) PANGO_SCALE);
-      g_string_append_printf (self->words, "<text x=\"%s\" y=\"%s\" font-family=\"%s\" font-size=\"%d\"%s%s fill=\"%s\">%s</text>\n",
-                              numbers[0], numbers[1], FONT, (int) size, is_bold ? " font-weight=\"bold\"" : "",
+      g_string_append_printf (self->words, "<text x=\"%s\" y=\"%s\" font-family=\"%s\" font-size=\"%d\"%s%s fill=\"%s\">"
+                              "%s</text>\n", numbers[0], numbers[1], FONT, (int) size, is_bold ? " font-weight=\"bold\"" : "",
                               is_at_end ? " text-anchor=\"end\"" : "", color, words);
       return;
     }
@@ -632,6 +632,7 @@ create_surface (Sheet      *self,
     {
       /* A3's height in points, near enough, so that a printer need not shrink a page of metres. */
       surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, self->width / 2, self->height / 2);
+      cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->export->title);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->export->credit);
       cairo_surface_set_device_scale (surface, 0.5, 0.5);
