@@ -2,6 +2,7 @@
 
 #include "coxa-window.h"
 
+#include "coxa-export-dialog.h"
 #include "coxa-history.h"
 #include "coxa-layers.h"
 #include "coxa-plate-actions.h"
@@ -682,6 +683,7 @@ coxa_window_init (CoxaWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
   gtk_menu_button_set_create_popup_func (self->show_button, create_menu_cb, self->show_menu, NULL);
   coxa_plate_actions_add (self);
+  coxa_export_dialog_add (self);
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   depth_value_cb (self);
   arrange (self);
