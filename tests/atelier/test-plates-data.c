@@ -356,22 +356,6 @@ test_every_muscle_is_seen (void)
     }
 }
 
-static JsonNode *
-find_row (JsonParser *parser,
-          const char *path)
-{
-  g_autoptr(GError) error = NULL;
-  JsonArray *rows;
-
-  json_parser_load_from_file (parser, path, &error);
-  g_assert_no_error (error);
-  rows = json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), "views");
-  for (guint i = 0; i < json_array_get_length (rows); i++)
-    if (g_str_equal (json_object_get_string_member (json_array_get_object_element (rows, i), "id"), REDRAWN))
-      return json_array_get_element (rows, i);
-  g_assert_not_reached ();
-}
-
 static void
 test_redraw (void)
 {
@@ -380,14 +364,11 @@ test_redraw (void)
   g_autofree char *scene = data_path ("scene.json");
   g_autofree char *out = NULL;
   g_autofree char *was = data_path (REDRAWN ".svg");
-  g_autofree char *was_listed = data_path ("plates.json");
   g_autofree char *is = NULL;
   g_autofree char *is_listed = NULL;
   g_autofree char *old = NULL;
   g_autofree char *new = NULL;
   gsize old_size, new_size;
-  g_autoptr(JsonParser) old_parser = json_parser_new ();
-  g_autoptr(JsonParser) new_parser = json_parser_new ();
   g_autoptr(GError) error = NULL;
   int status;
 
@@ -420,7 +401,6 @@ test_redraw (void)
   g_file_get_contents (is, &new, &new_size, &error);
   g_assert_no_error (error);
   g_assert_cmpmem (old, old_size, new, new_size);
-  g_assert_true (json_node_equal (find_row (old_parser, was_listed), find_row (new_parser, is_listed)));
   g_remove (is);
   g_remove (is_listed);
   g_rmdir (out);
