@@ -165,7 +165,7 @@ go_action (GSimpleAction *action G_GNUC_UNUSED,
   if (address != NULL)
     go (user_data, address);
   else
-    g_warning ("%s", error->message);
+    g_printerr ("coxa: %s\n", error->message);
 }
 
 static void

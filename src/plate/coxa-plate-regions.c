@@ -5,6 +5,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 struct _CoxaPlateRegions
 {
@@ -49,6 +50,21 @@ get_kind_name (const CoxaStackRegion *region)
   return _("structure");
 }
 
+/* A name that says its kind already is not followed by it: “Hip bone”, not “Hip bone, bone”. */
+static char *
+name_with_kind (const char *title,
+                const char *kind)
+{
+  g_autofree char *folded_title = g_utf8_casefold (title, -1);
+  g_autofree char *folded_kind = g_utf8_casefold (kind, -1);
+
+  if (strstr (folded_title, folded_kind) != NULL)
+    return g_strdup (title);
+
+  /* Translators: a structure and its kind: “Gluteus medius, muscle” */
+  return g_strdup_printf (_("%s, %s"), title, kind);
+}
+
 static GtkWidget *
 create_region (GtkWidget  *plate,
                CoxaAtlas  *atlas,
@@ -58,8 +74,7 @@ create_region (GtkWidget  *plate,
 {
   const CoxaStackRegion *region = coxa_stack_get_region (stack, number);
   g_autofree char *title = coxa_plate_dup_region_name (atlas, region, side);
-  /* Translators: a structure and its kind: “Gluteus medius, muscle” */
-  g_autofree char *name = g_strdup_printf (_("%s, %s"), title, get_kind_name (region));
+  g_autofree char *name = name_with_kind (title, get_kind_name (region));
   /* Translators: %s is a sentence that names the layer: “Middle layer.” */
   g_autofree char *description = g_strdup_printf (_("%s Opens its page."), get_layer_name (region->depth));
   GtkWidget *widget = coxa_region_new (number, name, description);
