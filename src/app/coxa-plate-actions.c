@@ -289,12 +289,14 @@ coxa_plate_actions_update (CoxaWindow      *window,
  * @box: where to
  * @plates: what there is
  *
- * Makes a button for each view that has a name of its own; none where there is nothing to choose.
+ * Makes a button for each view of the first frame that has a name of its own; none where there is nothing to choose. The other
+ * frames are reached by what they show.
  */
 void
 coxa_plate_actions_fill_views (GtkWidget  *box,
                                CoxaPlates *plates)
 {
+  const CoxaView *first = plates->views->len > 0 ? g_ptr_array_index (plates->views, 0) : NULL;
   guint n = 0;
 
   for (guint i = 0; i < plates->views->len; i++)
@@ -302,7 +304,7 @@ coxa_plate_actions_fill_views (GtkWidget  *box,
       const CoxaView *view = g_ptr_array_index (plates->views, i);
       GtkWidget *button;
 
-      if (!view->is_named)
+      if (!view->is_named || !g_str_equal (view->group, first->group))
         continue;
 
       n++;

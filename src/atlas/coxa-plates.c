@@ -324,8 +324,8 @@ read_view (CoxaJson   *json,
            JsonObject *object,
            const char *pointer)
 {
-  static const char * const known[] = { "id", "name", "group", "named", "cut", "figure", "file", "azimuth", "width", "height", "frame",
-                                        "fade", "parts", NULL };
+  static const char * const known[] = { "id", "name", "group", "named", "cut", "figure", "file", "azimuth", "width",
+                                        "height", "frame", "fade", "parts", NULL };
   g_autoptr(CoxaView) view = g_new0 (CoxaView, 1);
   const char *group = coxa_json_get_slug (json, object, pointer, "group", COXA_NEED_OPTIONAL);
   const char *name;
@@ -421,7 +421,8 @@ coxa_plates_new (void)
  * @cancellable: (nullable): a #GCancellable
  * @error: return location for a %COXA_ATLAS_ERROR
  *
- * Reads `plates/plates.json`, and `body/body.json` where there is one. Parts and views that are not sound, and views whose drawing is not there, are left out.
+ * Reads `plates/plates.json`, and `body/body.json` where there is one. Parts and views that are not sound, and views whose
+ * drawing is not there, are left out.
  *
  * Returns: (transfer full): the plates, or %NULL with @error set
  */

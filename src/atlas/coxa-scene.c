@@ -18,6 +18,9 @@
 
 #include "coxa-atlas.h"
 
+#define OTHER_SIDE 1.6  /* so much better a later view has to show a page than an earlier one */
+#define OTHER_FRAME 2.5 /* so much better another frame has to show a page before the plate goes there */
+
 /* The stop at which a page's drawn parts lie uncovered: where the first of them is about to leave; 0 where it has none. */
 static int
 find_depth (const CoxaView *view,
@@ -62,31 +65,54 @@ is_about (const CoxaAddress *address,
   return part->role < COXA_ROLE_PAIN_ESSENTIAL && !coxa_part_is_footprint (part);
 }
 
-/* The named view that shows most of it: of what is to be seen somewhere, the largest. */
+/* How well a view shows a part: how large it is, and at how many of the stops before it leaves one sees some of it. What is
+ * behind everything else until the last of them is seen from the wrong side. */
+static double
+rate (const CoxaView *view,
+      const CoxaPart *part)
+{
+  double area = part->width * part->height / (view->width * view->height);
+  int seen = 0;
+
+  if (!part->has_anchor[part->depth])
+    return 0;
+  if (coxa_part_is_patch (part))
+    return area;
+
+  for (int stop = 1; stop <= part->depth; stop++)
+    seen += part->has_anchor[stop];
+
+  return area * seen / part->depth;
+}
+
+/* The named view that shows it best, of the first frame rather than of another. */
 static CoxaView *
 find_best_view (CoxaPlates        *plates,
                 const CoxaAddress *address,
                 const char        *page)
 {
   CoxaView *best = NULL;
+  const CoxaView *first = plates->views->len > 0 ? g_ptr_array_index (plates->views, 0) : NULL;
   double most = 0;
 
   for (guint i = 0; i < plates->views->len; i++)
     {
       CoxaView *view = g_ptr_array_index (plates->views, i);
-      double area = 0;
+      double rating = 0;
 
       for (guint j = 0; view->is_named && j < view->parts->len; j++)
         {
           const CoxaPart *part = g_ptr_array_index (view->parts, j);
 
-          if (is_about (address, part, page) && part->has_anchor[part->depth])
-            area += part->width * part->height / (view->width * view->height);
+          if (is_about (address, part, page))
+            rating += rate (view, part);
         }
-      /* What one view shows as well as another is shown where the reader most likely is already. */
-      if (area > most * 1.15)
+      if (g_str_equal (view->group, first->group))
+        rating *= OTHER_FRAME;
+      /* What one view shows about as well as another is shown where the reader most likely is already. */
+      if (rating > most * OTHER_SIDE)
         {
-          most = area;
+          most = rating;
           best = view;
         }
     }
@@ -192,13 +218,16 @@ derive (CoxaScene         *self,
   const char *section = address->section != NULL ? address->section : "";
   int depth = find_depth (view, page);
 
+  gboolean is_footprint = (g_str_equal (section, "origin") && add_parts (overlays, view, COXA_ROLE_ORIGIN, page)) ||
+                          (g_str_equal (section, "insertion") && add_parts (overlays, view, COXA_ROLE_INSERTION, page));
+
   self->depth = MAX (depth, 1);
   if (g_str_equal (section, "referred-pain") && add_parts (overlays, view, COXA_ROLE_PAIN_ESSENTIAL, page))
     {
       add_parts (overlays, view, COXA_ROLE_PAIN_SPILL_OVER, page);
       add_parts (overlays, view, COXA_ROLE_TRIGGER, page);
     }
-  if (depth == 0)
+  if (depth == 0 && !is_footprint)
     {
       self->overlays = g_strv_builder_end (overlays);
       self->kept = g_strv_builder_end (kept);
@@ -220,12 +249,9 @@ derive (CoxaScene         *self,
           add_parts (overlays, view, COXA_ROLE_INSERTION, NULL);
         }
     }
-  else if (g_str_equal (section, "origin") || g_str_equal (section, "insertion"))
+  else if (is_footprint)
     {
-      CoxaRole role = g_str_equal (section, "origin") ? COXA_ROLE_ORIGIN : COXA_ROLE_INSERTION;
-
-      if (add_parts (overlays, view, role, page))
-        self->depth = COXA_DEPTHS;
+      self->depth = COXA_DEPTHS;
     }
   else if (g_str_equal (section, "innervation"))
     {

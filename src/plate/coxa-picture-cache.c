@@ -22,7 +22,8 @@ dup_stamp (CoxaStack *stack)
   if (g_stat (view->file, &info) != 0)
     return NULL;
 
-  return g_strdup_printf ("%d %s%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT, view->is_mirrored ? "left " : "", view->id, view->file,
+  return g_strdup_printf ("%d %s%s %s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %u", FORMAT,
+                          view->is_mirrored ? "left " : "", view->id, view->file,
                           (gint64) info.st_size, (gint64) info.st_mtime, coxa_stack_get_n_regions (stack));
 }
 

@@ -218,7 +218,8 @@ coxa_plate_screen_get_picture (CoxaPlateScreen *self)
  *
  * Puts up another picture.
  *
- * Returns: whether it is to fade in: it lies where the old one lies, and is of the same view. Then call coxa_plate_screen_end_fade() at the end.
+ * Returns: whether it is to fade in: it lies where the old one lies, and is of the same view. Then call
+ * coxa_plate_screen_end_fade() at the end.
  */
 gboolean
 coxa_plate_screen_put (CoxaPlateScreen *self,

@@ -268,6 +268,7 @@ class Atlas:
     def __init__(self, data=DATA):
         self.data = Path(data)
         plates = json.loads((self.data / 'plates/plates.json').read_text(encoding='utf-8'))
+        self.views = {view['id']: view for view in plates['views']}
         self.view = plates['views'][0]
         self.parts = self.view['parts']
         self.home = json.loads((self.data / 'atlas/atlas.json').read_text(encoding='utf-8'))['home']
@@ -288,8 +289,8 @@ class Atlas:
                 rows[part['region']] = (part['region'], part['address'], anchor)
         return list(rows.values())
 
-    def part(self, name):
-        found = [part for part in self.parts if part['id'] == name]
+    def part(self, name, view='back'):
+        found = [part for part in self.views[view]['parts'] if part['id'] == name]
         check(found, f'the view has no part {name}')
         return found[0]
 

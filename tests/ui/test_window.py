@@ -115,7 +115,7 @@ def paper_lets_go():
         until(lambda: app.title() == 'Gluteus medius', 'gluteus medius again')
 
 
-def look_at_section(label, wanted, part_name, other):
+def look_at_section(label, wanted, part_name, other, view='back'):
     """Opens a section of gluteus minimus with the pointer; the plate shows the part in its colour."""
     with App('muscle/gluteus-minimus') as app:
         app.settle()
@@ -126,7 +126,7 @@ def look_at_section(label, wanted, part_name, other):
         app.settle()
 
         def colours():
-            x, y, width, height = atlas.part(part_name)['bounds']
+            x, y, width, height = atlas.part(part_name, view)['bounds']
             left, top = app.on_screen((x, y))
             right, bottom = app.on_screen((x + width, y + height))
             box = (left, top, right - left, bottom - top)
@@ -216,7 +216,7 @@ tap.run([
     ('keys zoom and fit', zooms_by_keys),
     ('Escape and paper let go', paper_lets_go),
     ('Origin shows the origin in red', lambda: look_at_section('Origin', red, 'gluteus-minimus.origin', blue)),
-    ('Insertion shows the insertion in blue', lambda: look_at_section('Insertion', blue, 'gluteus-minimus.insertion', red)),
+    ('Insertion shows the insertion in blue', lambda: look_at_section('Insertion', blue, 'gluteus-minimus.insertion', red, 'side')),
     ('Innervation lights the nerve', lambda: look_at_section('Innervation', yellow, 'superior-gluteal-nerve', blue)),
     ('an address opens its section', section_address_shows_the_same),
     ('a link leads to its page', link_leads_on),
