@@ -52,7 +52,8 @@ def until(look, what, patience=None):
 
 
 def xdotool(*arguments):
-    return subprocess.run(['xdotool', *map(str, arguments)], stdout=subprocess.PIPE, text=True, check=True).stdout
+    return subprocess.run(['xdotool', *map(str, arguments)], stdout=subprocess.PIPE, text=True,
+                          check=arguments[0] != 'search').stdout
 
 
 class Screen:

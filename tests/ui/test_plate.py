@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plate taken apart and put together: alone, hidden, under glass, the other side, and what lies under a point."""
 
+import tempfile
 import time
+from pathlib import Path
 
 import tap
-from stage import App, Atlas, until
+from stage import App, Atlas, until, xdotool
 from tap import check
 
 atlas = Atlas()
@@ -60,8 +62,8 @@ def under_glass_is_pointed_through():
 
 
 def left_is_never_right():
-    """On the left hip the femur stands left of the sacrum when seen from the back."""
-    with App('bone/femur?view=back&side=left') as app:
+    """On the left hip the femur stands left of the sacrum when seen from the back, and is pointed at there."""
+    with App('muscle/gluteus-minimus?view=back&side=left') as app:
         app.settle()
         regions = until(lambda: app.regions(), 'regions')
         femur = next(app.extents(node) for name, node in regions.items() if name.startswith('Femur'))
@@ -69,9 +71,9 @@ def left_is_never_right():
         check(femur.x + femur.width / 2 < sacrum.x + sacrum.width / 2, 'the left femur is drawn on the right')
         check(app.find(name='Left hip') is not None, 'nothing says that this is the left hip')
         width = atlas.view['width']
-        x, y = atlas.anchor('femur', 4)
+        x, y = atlas.anchor('piriformis', 3)
         app.click(*app.on_screen((width - x, y)))
-        until(lambda: app.title() == 'Femur', 'the left femur under the pointer')
+        until(lambda: app.title() == 'Piriformis', 'the left piriformis under the pointer')
 
 
 def what_lies_here():
@@ -90,10 +92,30 @@ def what_lies_here():
         until(lambda: app.depth() == 4, 'the plate to be peeled to the bone')
 
 
+def exports():
+    """The menu leads to a dialog, the dialog to a file with the names and the credit in it."""
+    with tempfile.TemporaryDirectory() as folder, App(PIRIFORMIS) as app:
+        file = Path(folder) / 'plate.svg'
+        app.settle()
+        app.key('F10')
+        items = until(lambda: [node.get_name() for node in app.walk() if 'menu item' in node.get_role_name()], 'the menu')
+        app.key(*['Down'] * items.index('Export Plate…'), 'Return')
+        dialog = until(lambda: xdotool('search', '--onlyvisible', '--name', 'Export').split(), 'the dialog')
+        xdotool('windowfocus', '--sync', dialog[-1])
+        until(lambda: app.find(name='Name:'), 'a field for the name')
+        app.key('ctrl+a')
+        xdotool('type', file)
+        app.key('Return')
+        text = until(lambda: file.exists() and file.read_text(encoding='utf-8'), 'the file')
+        check('Piriformis</text>' in text, 'the file does not name piriformis')
+        check('BodyParts3D' in text, 'the file does not say whose it is')
+
+
 tap.run([
     ('alone with the bones, and Back', alone_and_back),
     ('hidden stays hidden until it is brought back', hidden_stays_hidden),
     ('what is of glass is pointed through', under_glass_is_pointed_through),
     ('left is never right', left_is_never_right),
     ('what lies here', what_lies_here),
+    ('a plate is exported from the menu', exports),
 ])
