@@ -14,7 +14,7 @@
 #define MOST_OF_A_NAMED_VIEW (600 * 1024) /* bytes */
 #define MOST_OF_A_VIEW (350 * 1024)
 #define LEAST_RADIUS 6.5   /* user units; what shows no spot this wide gets no label: ink and curves take some of it */
-#define LEAST_COURSE 4.0   /* the same of what an overlay shows, which is thin */
+#define LEAST_COURSE 4.6   /* the same of what an overlay shows, which is thin */
 
 struct _CoxaSheet
 {
