@@ -82,7 +82,7 @@ rate (const CoxaView *view,
   for (int stop = 1; stop <= part->depth; stop++)
     seen += part->has_anchor[stop];
 
-  return area * seen / part->depth;
+  return area * (0.5 + 0.5 * seen / part->depth);
 }
 
 /* The named view that shows it best, of the first frame rather than of another. */
@@ -124,12 +124,17 @@ static CoxaView *
 choose_view (CoxaPlates              *plates,
              const CoxaAddress       *address,
              const CoxaSceneOverride *override,
+             const CoxaSceneOverride *overview,
              const char              *page)
 {
   CoxaView *view = coxa_plates_get_view (plates, address->view);
 
   if (view == NULL && override != NULL)
     view = coxa_plates_get_view (plates, override->view);
+  /* Where its overview is shown, the rest of a page is shown as well, unless it is about another place. */
+  if (view == NULL && overview != NULL && !section_is (address, "origin") && !section_is (address, "insertion") &&
+      !section_is (address, "referred-pain"))
+    view = coxa_plates_get_view (plates, overview->view);
   if (view == NULL)
     view = find_best_view (plates, address, page);
 
@@ -334,7 +339,7 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
 
   page = coxa_address_dup_page (address);
   override = find_override (atlas, page, address->section);
-  view = choose_view (coxa_atlas_get_plates (atlas), address, override, page);
+  view = choose_view (coxa_atlas_get_plates (atlas), address, override, find_override (atlas, page, "overview"), page);
 
   self = g_new0 (CoxaScene, 1);
   self->side = address->side;

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define N_ROLES (COXA_ROLE_TRIGGER + 1)
 #define SPACING      18
 #define LINE_SPACING 6
 #define MOST_ROWS    6 /* more than these (a bone with every footprint) are told by role alone */
@@ -91,7 +92,25 @@ append_part (GtkWidget      *legend,
       append (legend, COXA_SWATCH_NERVE, get_title (atlas, page));
       break;
 
+    case COXA_ROLE_ARTERY:
+      append (legend, COXA_SWATCH_ARTERY, get_title (atlas, page));
+      break;
+
+    case COXA_ROLE_VEIN:
+      append (legend, COXA_SWATCH_VEIN, get_title (atlas, page));
+      break;
+
+    case COXA_ROLE_BURSA:
+    case COXA_ROLE_LIGAMENT:
+      append (legend, COXA_SWATCH_PLAIN, get_title (atlas, page));
+      break;
+
     case COXA_ROLE_STRUCTURE:
+    case COXA_ROLE_LANDMARK:
+    case COXA_ROLE_ZONE:
+    case COXA_ROLE_PAIN_ESSENTIAL:
+    case COXA_ROLE_PAIN_SPILL_OVER:
+    case COXA_ROLE_TRIGGER:
     default:
       break;
     }
@@ -99,7 +118,7 @@ append_part (GtkWidget      *legend,
 
 static void
 append_roles (GtkWidget  *legend,
-              const guint counts[4])
+              const guint counts[N_ROLES])
 {
   if (counts[COXA_ROLE_ORIGIN] > 0)
     append (legend, COXA_SWATCH_ORIGIN, _("Origins"));
@@ -107,13 +126,15 @@ append_roles (GtkWidget  *legend,
     append (legend, COXA_SWATCH_INSERTION, _("Insertions"));
   if (counts[COXA_ROLE_NERVE] > 0)
     append (legend, COXA_SWATCH_NERVE, _("Nerves"));
+  if (counts[COXA_ROLE_ARTERY] > 0)
+    append (legend, COXA_SWATCH_ARTERY, _("Arteries"));
 }
 
 /* The parts that a scene's overlays name, one for each role of a page. */
 static GPtrArray *
 list_parts (CoxaView   *view,
             CoxaScene  *scene,
-            guint       counts[4])
+            guint       counts[N_ROLES])
 {
   g_autoptr(GPtrArray) parts = g_ptr_array_new ();
   g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -123,7 +144,7 @@ list_parts (CoxaView   *view,
       CoxaPart *part = coxa_view_get_part (view, scene->overlays[i]);
       g_autofree char *page = part != NULL ? dup_page_of (part->address) : NULL;
 
-      if (part == NULL || part->role == COXA_ROLE_STRUCTURE ||
+      if (part == NULL || part->role == COXA_ROLE_STRUCTURE || part->role >= COXA_ROLE_LANDMARK ||
           !g_hash_table_add (seen, g_strdup_printf ("%d %s", part->role, page)))
         continue;
 
@@ -168,7 +189,7 @@ coxa_legend_new_for_address (CoxaAtlas         *atlas,
   CoxaView *view;
   g_autoptr(CoxaScene) scene = NULL;
   g_autoptr(GPtrArray) parts = NULL;
-  guint counts[4] = { 0, 0, 0, 0 };
+  guint counts[N_ROLES] = { 0, };
   GtkWidget *legend;
 
   g_return_val_if_fail (COXA_IS_ATLAS (atlas), NULL);

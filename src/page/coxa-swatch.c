@@ -96,7 +96,7 @@ coxa_swatch_init (CoxaSwatch *self)
 GtkWidget *
 coxa_swatch_new (CoxaSwatchKind kind)
 {
-  static const char * const classes[] = { "chosen", "origin", "insertion", "nerve" };
+  static const char * const classes[] = { "chosen", "origin", "insertion", "nerve", "artery", "vein" };
   CoxaSwatch *self = g_object_new (COXA_TYPE_SWATCH, NULL);
 
   self->kind = kind;

@@ -9,7 +9,9 @@ typedef enum
   COXA_SWATCH_PLAIN,    /* the chosen structure */
   COXA_SWATCH_ORIGIN,   /* hatched as on the plate */
   COXA_SWATCH_INSERTION,
-  COXA_SWATCH_NERVE
+  COXA_SWATCH_NERVE,
+  COXA_SWATCH_ARTERY,
+  COXA_SWATCH_VEIN
 } CoxaSwatchKind;
 
 /* A patch of the colour and hatching that the plate uses. */

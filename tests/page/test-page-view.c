@@ -552,6 +552,48 @@ test_widths (Fixture       *fixture,
     }
 }
 
+/* Every page of the atlas that is shipped, and every section of it, can be shown. */
+static void
+test_all (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  g_autofree char *entries = g_build_filename (folder, "atlas", NULL);
+  g_autoptr(CoxaAtlas) atlas = coxa_atlas_load (folder, NULL, NULL);
+  g_autoptr(GDir) kinds = g_dir_open (entries, 0, NULL);
+  const char *kind;
+  guint n = 0;
+
+  g_assert_nonnull (atlas);
+  coxa_page_view_set_atlas (fixture->view, atlas);
+  while ((kind = g_dir_read_name (kinds)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (entries, kind, NULL);
+      g_autoptr(GDir) pages = g_dir_open (path, 0, NULL);
+      const char *name;
+
+      while (pages != NULL && (name = g_dir_read_name (pages)) != NULL)
+        {
+          g_autofree char *page = g_strdup_printf ("%s/%.*s", kind, (int) strlen (name) - 5, name);
+          CoxaEntry *entry = coxa_atlas_get_entry (atlas, page, NULL);
+
+          g_assert_nonnull (entry);
+          for (guint i = 0; i < entry->sections->len; i++)
+            {
+              const CoxaSection *section = g_ptr_array_index (entry->sections, i);
+              g_autofree char *text = g_strconcat (page, "/", section->id, NULL);
+              g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+
+              coxa_page_view_set_address (fixture->view, address);
+              n++;
+            }
+        }
+    }
+  g_assert_cmpuint (n, >, 300);
+  coxa_page_view_set_atlas (fixture->view, fixture->atlas);
+  settle ();
+}
+
 #define ADD(name, function) g_test_add ("/page-view/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -577,6 +619,7 @@ main (int   argc,
   ADD ("problem", test_problem);
   ADD ("thumbnails", test_thumbnails);
   ADD ("widths", test_widths);
+  ADD ("all", test_all);
 
   result = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (window));
