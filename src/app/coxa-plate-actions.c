@@ -8,11 +8,13 @@
  *   win.hide          hides what is chosen; win.undo-hide shows what was hidden last; win.show-all shows all that is hidden
  *   win.show-nerves, -vessels, -ligaments, -bursae
  */
+#include "config.h"
+
 #include "coxa-plate-actions.h"
 
 #include "coxa-turn.h"
 
-#include <string.h>
+#include <glib/gi18n.h>
 
 static const char * const modes[] = { "whole", "isolate", "ghost" };
 
@@ -287,31 +289,40 @@ coxa_plate_actions_update (CoxaWindow      *window,
 /**
  * coxa_plate_actions_fill_views:
  * @box: where to
+ * @menu: likewise, for windows in which the buttons have no room
  * @plates: what there is
  *
- * Makes a button for each view of the first frame that has a name of its own; none where there is nothing to choose. The other
- * frames are reached by what they show.
+ * Makes a button for each view of the first frame that has a name of its own. The other frames are reached by what they show.
+ *
+ * Returns: whether there is anything to choose
  */
-void
+gboolean
 coxa_plate_actions_fill_views (GtkWidget  *box,
+                               GMenu      *menu,
                                CoxaPlates *plates)
 {
+  g_autoptr(GMenu) section = g_menu_new ();
   const CoxaView *first = plates->views->len > 0 ? g_ptr_array_index (plates->views, 0) : NULL;
   guint n = 0;
 
   for (guint i = 0; i < plates->views->len; i++)
     {
       const CoxaView *view = g_ptr_array_index (plates->views, i);
+      g_autofree char *action = g_strconcat ("win.view::", view->id, NULL);
       GtkWidget *button;
 
       if (!view->is_named || !g_str_equal (view->group, first->group))
         continue;
 
       n++;
+      g_menu_append (section, view->name, action);
       button = gtk_toggle_button_new_with_label (view->name);
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view->id);
       gtk_box_append (GTK_BOX (box), button);
     }
-  gtk_widget_set_visible (box, n > 1);
+  if (n > 1)
+    g_menu_prepend_section (menu, _("View"), G_MENU_MODEL (section));
+
+  return n > 1;
 }

@@ -9,7 +9,8 @@ void coxa_plate_actions_add    (CoxaWindow      *window);
 void coxa_plate_actions_update (CoxaWindow      *window,
                                 const CoxaScene *scene);
 
-void coxa_plate_actions_fill_views (GtkWidget    *box,
-                                    CoxaPlates   *plates);
+gboolean coxa_plate_actions_fill_views (GtkWidget  *box,
+                                        GMenu      *menu,
+                                        CoxaPlates *plates);
 
 G_END_DECLS

@@ -53,6 +53,7 @@ struct _CoxaWindow
   gboolean         let_go;      /* nothing is chosen although a page is open */
   gboolean         is_showing;  /* the slider follows the scene, not the other way round */
   gboolean         is_stacked;
+  gboolean         has_views;
   CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
   gboolean         has_moved;   /* away from the first address */
   gboolean         is_presented; /* the first frame is out */
@@ -403,6 +404,7 @@ arrange (CoxaWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), along);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
   gtk_widget_set_visible (GTK_WIDGET (self->turn_scale), !self->is_stacked);
+  gtk_widget_set_visible (self->views, self->has_views && !self->is_stacked);
   gtk_widget_set_halign (self->tools, self->is_stacked ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->tools, self->is_stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   coxa_plate_view_set_insets (self->plate, self->is_stacked ? 12 : TOOLS_HEIGHT, self->is_stacked ? TOOLS_WIDTH : 0);
@@ -735,7 +737,8 @@ coxa_window_new (AdwApplication *application,
   coxa_page_view_set_thumbnails (self->page, get_thumbnail, self, NULL);
   g_signal_connect_object (self->thumbnails, "changed", G_CALLBACK (coxa_page_view_thumbnails_changed), self->page,
                            G_CONNECT_SWAPPED);
-  coxa_plate_actions_fill_views (self->views, coxa_atlas_get_plates (atlas));
+  self->has_views = coxa_plate_actions_fill_views (self->views, G_MENU (self->show_menu), coxa_atlas_get_plates (atlas));
+  arrange (self);
   announce_problems (self);
 
   return self;

@@ -446,7 +446,7 @@ test_courses_keep_out_of_bones (void)
   for (guint b = 0; b < G_N_ELEMENTS (bones); b++)
     {
       g_autofree char *file = g_strconcat (bones[b], ".obj.gz", NULL);
-      g_autofree char *path = g_build_filename (meshes, file, NULL);
+      g_autofree char *path = g_build_filename (meshes, "hip", file, NULL);
       g_autoptr(GError) error = NULL;
       g_autoptr(CoxaMesh) coarse = coxa_mesh_load (path, &error);
       g_autoptr(CoxaMesh) mesh = NULL;

@@ -15,7 +15,7 @@
 
 #define LEAST_UNION 0.97     /* intersection over union of silhouettes, */
 #define LEAST_OF_SMALL 0.93  /* and of those that cover less than SMALL: refining a coarse mesh rounds it by half a millimetre */
-#define SMALL 10000          /* user units squared */
+#define SMALL 15000          /* user units squared */
 #define LEAST_AGREEMENT 0.99 /* of pixels that show what is nearest */
 #define INK 1.25             /* user units; the outline runs round the silhouette */
 #define CLEAR 3              /* user units; this close to a boundary nothing is compared */
