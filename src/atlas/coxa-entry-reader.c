@@ -1,6 +1,8 @@
 #include "coxa-entry-reader.h"
 
 #include "coxa-atlas.h"
+#include "coxa-entry-shape.h"
+#include "coxa-practice-reader.h"
 #include "coxa-relation.h"
 
 #include <glib/gi18n.h>
@@ -9,28 +11,6 @@
 #define MAX_SECTIONS 64
 #define MAX_SYNONYMS 64
 #define MAX_LINKS    500
-
-/* Sections that a muscle must have, and titles of all that are common. */
-static const struct
-{
-  const char *id;
-  const char *title;
-  gboolean    of_muscle;
-} section_titles[] = {
-  { "overview", N_("Overview"), TRUE },
-  { "origin", N_("Origin"), TRUE },
-  { "insertion", N_("Insertion"), TRUE },
-  { "innervation", N_("Innervation"), TRUE },
-  { "blood-supply", N_("Blood supply"), TRUE },
-  { "action", N_("Action"), TRUE },
-  { "relations", N_("Relations"), TRUE },
-  { "referred-pain", N_("Referred pain"), TRUE },
-  { "conditions", N_("Conditions"), TRUE },
-  { "exercises", N_("Exercises"), TRUE },
-  { "attachments", N_("Attachments"), FALSE },
-  { "course", N_("Course"), FALSE },
-  { "branches", N_("Branches"), FALSE },
-};
 
 static const struct
 {
@@ -43,29 +23,6 @@ static const struct
   { "if-it-fails", N_("If it fails") },
   { "note", N_("Note") },
 };
-
-/* "vastus-lateralis" → "Vastus lateralis" */
-static char *
-dup_title_of_slug (const char *slug)
-{
-  char *title = g_strdelimit (g_strdup (slug), "-", ' ');
-
-  title[0] = g_ascii_toupper (title[0]);
-
-  return title;
-}
-
-static char *
-dup_section_title (const char *id)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (section_titles); i++)
-    {
-      if (g_str_equal (id, section_titles[i].id))
-        return g_strdup (_(section_titles[i].title));
-    }
-
-  return dup_title_of_slug (id);
-}
 
 /* Reads both registers. Where one is missing that is a problem, and the other stands in for it. */
 static gboolean
@@ -156,29 +113,11 @@ read_section (CoxaJson   *json,
   section = g_new0 (CoxaSection, 1);
   g_ptr_array_add (self->sections, section);
   section->id = g_strdup (id);
-  section->title = title != NULL ? g_strdup (title) : dup_section_title (id);
+  section->title = title != NULL ? g_strdup (title) : coxa_shape_dup_section (id);
   section->text[COXA_LEVEL_PLAIN] = text[COXA_LEVEL_PLAIN];
   section->text[COXA_LEVEL_CLINICAL] = text[COXA_LEVEL_CLINICAL];
   section->scene = read_scene (json, object, pointer);
   read_evidence (json, object, pointer, section);
-}
-
-static void
-check_muscle (CoxaJson  *json,
-              CoxaEntry *self)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (section_titles); i++)
-    {
-      const char *id = section_titles[i].id;
-      g_autofree char *remedy = NULL;
-
-      if (!section_titles[i].of_muscle || (self->sections->len > 0 && coxa_entry_get_section (self, id) != NULL))
-        continue;
-
-      /* Translators: %s is a section's id such as "origin"; "short" is a name in the file */
-      remedy = g_strdup_printf (_("Write a section with the id “%s”, or mark the entry with \"short\": true."), id);
-      coxa_json_report (json, "/sections", remedy, _("The muscle has no section “%s”."), id);
-    }
 }
 
 static void
@@ -198,15 +137,15 @@ read_sections (CoxaJson  *json,
         read_section (json, item, place, self);
     }
 
-  if (g_str_equal (self->kind, "muscle") && !self->is_short && array != NULL)
-    check_muscle (json, self);
+  if (array != NULL)
+    coxa_shape_check_entry (json, self);
 
   if (self->sections->len > 0)
     return;
 
   section = g_new0 (CoxaSection, 1);
   section->id = g_strdup ("overview");
-  section->title = dup_section_title ("overview");
+  section->title = coxa_shape_dup_section ("overview");
   section->text[COXA_LEVEL_PLAIN] = g_strdup (self->summary[COXA_LEVEL_PLAIN]);
   section->text[COXA_LEVEL_CLINICAL] = g_strdup (self->summary[COXA_LEVEL_CLINICAL]);
   g_ptr_array_add (self->sections, section);
@@ -445,7 +384,7 @@ read_names (CoxaJson  *json,
   const char *title, *fma;
 
   title = coxa_json_get_string (json, root, "", "title", COXA_NEED_REQUIRED, COXA_JSON_NAME);
-  self->title = title != NULL ? g_strdup (title) : dup_title_of_slug (self->slug);
+  self->title = title != NULL ? g_strdup (title) : coxa_shape_dup_title (self->slug);
   self->latin = g_strdup (coxa_json_get_string (json, root, "", "latin", COXA_NEED_OPTIONAL, COXA_JSON_NAME));
   self->synonyms = coxa_json_dup_strings (json, root, "", "synonyms", COXA_NEED_OPTIONAL, MAX_SYNONYMS);
   coxa_json_get_int (json, root, "", "ta2", COXA_NEED_OPTIONAL, 1, 99999, &self->ta2);
@@ -455,6 +394,20 @@ read_names (CoxaJson  *json,
     self->fma = g_strdup (fma);
   else if (fma != NULL)
     coxa_json_report (json, "/fma", _("Write FMA and the number, such as FMA22317."), _("“%s” is not an FMA id."), fma);
+}
+
+static void
+check_members (CoxaJson *json)
+{
+  static const char *known[] = { "kind", "slug", "title", "latin", "ta2", "fma", "synonyms", "short", "summary",
+                                 "sections", "facts", "links", "reviewed", NULL };
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto(GStrv) all = NULL;
+
+  g_strv_builder_addv (builder, known);
+  g_strv_builder_addv (builder, (const char **) coxa_practice_list_members ());
+  all = g_strv_builder_end (builder);
+  coxa_json_check_members (json, coxa_json_get_root (json), "", (const char * const *) all);
 }
 
 /**
@@ -470,13 +423,11 @@ CoxaEntry *
 coxa_entry_read (CoxaJson   *json,
                  const char *page)
 {
-  static const char * const known[] = { "kind", "slug", "title", "latin", "ta2", "fma", "synonyms", "short", "summary",
-                                        "sections", "facts", "links", "reviewed", NULL };
   CoxaEntry *self = coxa_entry_new (page);
   JsonObject *root = coxa_json_get_root (json);
   JsonObject *summary;
 
-  coxa_json_check_members (json, root, "", known);
+  check_members (json);
   check_identity (json, "kind", self->kind);
   check_identity (json, "slug", self->slug);
   read_names (json, self);
@@ -496,6 +447,7 @@ coxa_entry_read (CoxaJson   *json,
     }
 
   read_sections (json, self);
+  self->practice = coxa_practice_read (json, self->kind, self->is_short);
   read_facts (json, self);
   check_link_names (json);
   read_links (json, self);

@@ -92,6 +92,7 @@ coxa_entry_free (CoxaEntry *self)
   g_ptr_array_unref (self->sections);
   g_ptr_array_unref (self->facts);
   g_ptr_array_unref (self->links);
+  coxa_practice_free (self->practice);
   g_free (self->reviewed);
   g_free (self->reviewed_by);
   g_free (self);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coxa-address.h"
+#include "coxa-practice.h"
 
 G_BEGIN_DECLS
 
@@ -58,6 +59,7 @@ typedef struct
   GPtrArray *sections;     /* CoxaSection, never empty: a short entry has an "overview" made from its summary */
   GPtrArray *facts;        /* CoxaFact */
   GPtrArray *links;        /* CoxaLink; ask the atlas for relations, it knows the inverse ones too */
+  CoxaPractice *practice;  /* how to do it, or NULL for what is not an exercise, a stretch, a release or a habit */
   char      *reviewed;     /* ISO date, or NULL */
   char      *reviewed_by;  /* or NULL: no clinician yet */
 } CoxaEntry;

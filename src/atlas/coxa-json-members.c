@@ -470,6 +470,45 @@ coxa_json_get_item (CoxaJson   *self,
 }
 
 /**
+ * coxa_json_dup_texts:
+ * @self: a file
+ * @object: an object in it
+ * @pointer: the object's pointer
+ * @name: the member's name
+ * @need: whether it must be there
+ * @max_items: the longest list that is not absurd
+ * @max_bytes: the longest text in it that is not absurd
+ *
+ * Gets a list of texts. Items that are no text are left out.
+ *
+ * Returns: (transfer full): the texts, empty where there is no list
+ */
+char **
+coxa_json_dup_texts (CoxaJson   *self,
+                     JsonObject *object,
+                     const char *pointer,
+                     const char *name,
+                     CoxaNeed    need,
+                     guint       max_items,
+                     gsize       max_bytes)
+{
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  JsonArray *array = coxa_json_get_array (self, object, pointer, name, need, max_items);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *list = coxa_json_join (pointer, name);
+      g_autofree char *place = coxa_json_join_index (list, i);
+      const char *text = get_text (self, json_array_get_element (array, i), place, max_bytes);
+
+      if (text != NULL)
+        g_strv_builder_add (builder, text);
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/**
  * coxa_json_dup_strings:
  * @self: a file
  * @object: an object in it
@@ -478,9 +517,9 @@ coxa_json_get_item (CoxaJson   *self,
  * @need: whether it must be there
  * @max_items: the longest list that is not absurd
  *
- * Gets a list of texts. Items that are no text are left out.
+ * Gets a list of names, each at most %COXA_JSON_NAME bytes long. Items that are no text are left out.
  *
- * Returns: (transfer full): the texts, empty where there is no list
+ * Returns: (transfer full): the names, empty where there is no list
  */
 char **
 coxa_json_dup_strings (CoxaJson   *self,
@@ -490,20 +529,7 @@ coxa_json_dup_strings (CoxaJson   *self,
                        CoxaNeed    need,
                        guint       max_items)
 {
-  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
-  JsonArray *array = coxa_json_get_array (self, object, pointer, name, need, max_items);
-
-  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
-    {
-      g_autofree char *list = coxa_json_join (pointer, name);
-      g_autofree char *place = coxa_json_join_index (list, i);
-      const char *text = get_text (self, json_array_get_element (array, i), place, COXA_JSON_NAME);
-
-      if (text != NULL)
-        g_strv_builder_add (builder, text);
-    }
-
-  return g_strv_builder_end (builder);
+  return coxa_json_dup_texts (self, object, pointer, name, need, max_items, COXA_JSON_NAME);
 }
 
 /**

@@ -123,6 +123,14 @@ char      **coxa_json_dup_strings   (CoxaJson            *self,
                                      CoxaNeed             need,
                                      guint                max_items) G_GNUC_WARN_UNUSED_RESULT;
 
+char      **coxa_json_dup_texts     (CoxaJson            *self,
+                                     JsonObject          *object,
+                                     const char          *pointer,
+                                     const char          *name,
+                                     CoxaNeed             need,
+                                     guint                max_items,
+                                     gsize                max_bytes) G_GNUC_WARN_UNUSED_RESULT;
+
 gboolean    coxa_json_get_numbers   (CoxaJson            *self,
                                      JsonObject          *object,
                                      const char          *pointer,

@@ -191,6 +191,23 @@ coxa_checker_check_sides (CoxaJson   *json,
 }
 
 static void
+check_text (CoxaChecker *self,
+            CoxaJson    *json,
+            const char  *place,
+            const char  *text)
+{
+  g_autofree char *words = NULL;
+
+  if (strlen (text) > COXA_JSON_PROSE)
+    return;
+
+  words = coxa_prose_dup_raw (text);
+  check_links (self, json, place, text);
+  check_citations (self, json, place, text);
+  coxa_checker_check_sides (json, place, words);
+}
+
+static void
 check_prose (CoxaChecker *self,
              CoxaJson    *json,
              JsonObject  *object,
@@ -199,15 +216,9 @@ check_prose (CoxaChecker *self,
 {
   const char *text = coxa_checker_get_text (object, name);
   g_autofree char *place = coxa_json_join (pointer, name);
-  g_autofree char *words = NULL;
 
-  if (text == NULL || strlen (text) > COXA_JSON_PROSE)
-    return;
-
-  words = coxa_prose_dup_raw (text);
-  check_links (self, json, place, text);
-  check_citations (self, json, place, text);
-  coxa_checker_check_sides (json, place, words);
+  if (text != NULL)
+    check_text (self, json, place, text);
 }
 
 static void
@@ -336,6 +347,48 @@ check_relations (CoxaChecker     *self,
     }
 }
 
+/* Lists of prose: each item may link and cite. */
+static void
+check_list (CoxaChecker *self,
+            CoxaJson    *json,
+            JsonObject  *root,
+            const char  *name)
+{
+  JsonArray *array = coxa_checker_get_array (root, name);
+  g_autofree char *list = coxa_json_join ("", name);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+      g_autofree char *place = coxa_json_join_index (list, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+        check_text (self, json, place, json_node_get_string (node));
+    }
+}
+
+static void
+check_practice (CoxaChecker     *self,
+                CoxaCheckedPage *page)
+{
+  static const char * const lists[] = { "equipment", "steps", "faults", "stop-signs", "not-for" };
+  const CoxaPractice *practice = page->entry->practice;
+  JsonObject *root = coxa_json_get_root (page->json);
+
+  if (practice == NULL)
+    return;
+
+  check_prose (self, page->json, root, "", "easier");
+  check_prose (self, page->json, root, "", "harder");
+  for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
+    check_list (self, page->json, root, lists[i]);
+
+  if (practice->dose != NULL && practice->dose->source != NULL && self->sources != NULL &&
+      !g_hash_table_contains (self->sources, practice->dose->source))
+    coxa_json_report (page->json, "/dose/source", _("Add the source to atlas/sources.json, or correct the key."),
+                      _("The source “%s” is not in the bibliography."), practice->dose->source);
+}
+
 /**
  * coxa_checker_check_page:
  * @self: a checker that has read all pages
@@ -366,5 +419,6 @@ coxa_checker_check_page (CoxaChecker     *self,
     check_prose (self, page->json, object, "/facts", facts[i]);
 
   check_sections (self, page);
+  check_practice (self, page);
   check_relations (self, page);
 }

@@ -18,14 +18,22 @@ typedef struct
 /* In the order in which a page lists them. */
 static const Relation table[] = {
   { "innervated-by", N_("Innervated by"), "innervates", N_("Innervates") },
+  { "arises-from", N_("Arises from"), "gives-rise-to", N_("Gives rise to") },
   { "supplied-by", N_("Supplied by"), "supplies", N_("Supplies") },
   { "attaches-to", N_("Attaches to"), "attachment-of", N_("Attachment of") },
   { "part-of", N_("Part of"), "has-part", N_("Has part") },
   { "deep-to", N_("Lies deep to"), "superficial-to", N_("Lies superficial to") },
   { "adjacent-to", N_("Lies next to"), "adjacent-to", N_("Lies next to") },
   { "synergist-of", N_("Works together with"), "synergist-of", N_("Works together with") },
+  { "refers-pain-to", N_("Can send pain to"), "receives-pain-from", N_("Pain can come from") },
+  { "affects", N_("Affects"), "affected-by", N_("Affected by") },
+  { "felt-in", N_("Felt in"), "site-of", N_("Conditions felt here") },
+  { "looks-like", N_("Can be mistaken for"), "looks-like", N_("Can be mistaken for") },
+  { "examines", N_("Examines"), "examined-by", N_("Examined by") },
   { "treats", N_("Treats"), "treated-by", N_("Treated by") },
+  { "aggravates", N_("Can make worse"), "aggravated-by", N_("Can be made worse by") },
   { "trains", N_("Trains"), "trained-by", N_("Trained by") },
+  { "see-also", N_("See also"), "see-also", N_("See also") },
 };
 
 static const char *ids[2 * G_N_ELEMENTS (table) + 1];
