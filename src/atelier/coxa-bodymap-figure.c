@@ -41,7 +41,7 @@ cut_clothes (CoxaBodyFigure *self)
   float *top = g_new (float, self->rest->n_vertices);
   float *shoes = g_new (float, self->rest->n_vertices);
 
-  coxa_mesh_blur (self->rest, arm, 1, 16);
+  coxa_mesh_blur (self->rest, arm, 1, 24);
   for (guint v = 0; v < self->rest->n_vertices; v++)
     {
       const float *p = self->rest->position + 3 * v;

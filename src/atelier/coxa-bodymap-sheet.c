@@ -48,7 +48,7 @@ project (CoxaBodySheet *self,
          CoxaMesh      *mesh)
 {
   float *points = g_new (float, 3 * mesh->n_vertices);
-  double scale = self->map->scale * COXA_BODY_SCALE;
+  double scale = self->scale * COXA_BODY_SCALE;
 
   for (guint v = 0; v < mesh->n_vertices; v++)
     {
@@ -56,7 +56,7 @@ project (CoxaBodySheet *self,
 
       turn (self->view, mesh->position + 3 * v, at);
       points[3 * v] = (at[0] - self->view->x) * scale + self->window.width / 2.0;
-      points[3 * v + 1] = (self->map->z - at[2]) * scale + self->window.height / 2.0;
+      points[3 * v + 1] = (self->z - at[2]) * scale + self->window.height / 2.0;
       points[3 * v + 2] = at[1];
     }
 
@@ -108,7 +108,7 @@ find_tone (double right,
            double light)
 {
   double length = sqrt (right * right + towards * towards + up * up) + 1e-6;
-  double key = (-0.46 * right + 0.70 * towards + 0.54 * up) / length;
+  double key = (-0.42 * right + 0.60 * towards + 0.68 * up) / length;
   double edge = 1 - CLAMP (towards / length, 0, 1);
 
   double shade = (0.20 + 0.80 * pow (0.5 + 0.5 * key, 1.7)) * (0.30 + 0.70 * light) * (1 - 0.34 * edge * edge * edge);
@@ -315,6 +315,9 @@ coxa_body_sheet_new (CoxaBodyMap    *map,
 
   self->map = map;
   self->view = view;
+  /* as tall as the map says, in the middle; no finer than the listing says it */
+  self->scale = round (1000 * map->tall / figure->mannequin->stature) / 1000;
+  self->z = round (figure->mannequin->stature / 2);
   self->window = (CoxaWindow) { 0, 0, map->width * COXA_BODY_SCALE, map->height * COXA_BODY_SCALE };
   self->clothes = g_ptr_array_new_with_free_func (g_free);
   self->patches = g_ptr_array_new_with_free_func ((GDestroyNotify) patch_free);

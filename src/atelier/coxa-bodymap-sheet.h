@@ -55,6 +55,8 @@ typedef struct
  * CoxaBodySheet:
  * @map: the description
  * @view: what is drawn
+ * @scale: user units a millimetre
+ * @z: which millimetres lie at half the sheet's height
  * @window: the whole picture, pixels
  * @depth: a number a pixel
  * @mask: a byte a pixel, 1 where the body is
@@ -68,6 +70,8 @@ typedef struct
 {
   CoxaBodyMap  *map;
   CoxaBodyView *view;
+  double        scale;
+  double        z;
   CoxaWindow    window;
   float        *depth;
   guint8       *mask;

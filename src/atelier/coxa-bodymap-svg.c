@@ -26,7 +26,7 @@ static const struct { double at; double colour[3]; } ramp[] =
 };
 
 /* of shorts, top and shoes: how much darker they are */
-static const char * const cloth_opacity[] = { ".3", ".19", ".24" };
+static const char * const cloth_opacity[] = { ".25", ".16", ".24" };
 
 static void
 put_colour (GString *out,
@@ -307,8 +307,8 @@ coxa_body_sheet_to_json (CoxaBodySheet *self)
   json_builder_set_member_name (builder, "frame");
   json_builder_begin_object (builder);
   put_number (builder, "x", self->view->x);
-  put_number (builder, "z", self->map->z);
-  put_number (builder, "px-per-mm", self->map->scale);
+  put_number (builder, "z", self->z);
+  put_number (builder, "px-per-mm", self->scale);
   json_builder_end_object (builder);
   json_builder_set_member_name (builder, "fade");
   json_builder_begin_object (builder);

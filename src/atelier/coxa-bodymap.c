@@ -290,8 +290,7 @@ coxa_bodymap_load (const char  *path,
   self->credit = g_strdup (json_object_get_string_member_with_default (root, "credit", ""));
   self->width = json_object_get_int_member_with_default (root, "width", 900);
   self->height = json_object_get_int_member_with_default (root, "height", 1800);
-  self->scale = json_object_get_double_member_with_default (root, "px-per-mm", 1);
-  self->z = json_object_get_double_member_with_default (root, "z", 850);
+  self->tall = json_object_get_double_member_with_default (root, "tall", 1690);
   if (!read_list (root, "figures", read_figure, self, error) || !read_list (root, "views", read_view, self, error)
       || !read_list (root, "zones", read_zone, self, error) || !read_list (root, "patterns", read_pattern, self, error))
     return NULL;

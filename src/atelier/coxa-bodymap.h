@@ -99,8 +99,7 @@ typedef struct
  * @credit: who made what it is drawn from
  * @width: user units
  * @height: user units
- * @scale: user units a millimetre
- * @z: which millimetres lie at half the sheet's height
+ * @tall: user units from sole to crown
  * @figures: (element-type CoxaFigure): figures
  * @views: (element-type CoxaBodyView): views
  * @parts: (element-type CoxaBodyPart): places, then patterns
@@ -112,8 +111,7 @@ typedef struct
   char      *credit;
   int        width;
   int        height;
-  double     scale;
-  double     z;
+  double     tall;
   GPtrArray *figures;
   GPtrArray *views;
   GPtrArray *parts;

@@ -130,10 +130,10 @@ smooth_trunk (CoxaMannequin       *self,
   for (guint v = 0; v < mesh->n_vertices; v++)
     amount[v] = ribs[v] * ramp (-mesh->position[3 * v + 1], 10, 60)
                 * ramp (self->joint[COXA_JOINT_NECK][2] - 50 - mesh->position[3 * v + 2], 0, 50);
-  smooth (mesh, amount, 12, FALSE);
+  smooth (mesh, amount, 7, FALSE);
   flatten_chest (mesh, amount, 1);
   flatten_chest (mesh, amount, -1);
-  smooth (mesh, amount, 10, FALSE);
+  smooth (mesh, amount, 5, FALSE);
 }
 
 /* The hull as the planes that touch it: in direction n it reaches as far as the outermost point does. */
@@ -213,13 +213,13 @@ smooth_head (CoxaMannequin *self)
   smooth (mesh, amount, 24, FALSE);
 
   for (guint v = 0; v < mesh->n_vertices; v++)
-    if (mesh->position[3 * v + 2] > head[2] + 95 * unit)
+    if (mesh->position[3 * v + 2] > head[2] + 66 * unit)
       skull = MAX (skull, fabs (mesh->position[3 * v]));
   for (guint v = 0; v < mesh->n_vertices; v++)
     {
       float *p = mesh->position + 3 * v;
       double front = ramp (head[1] - p[1], -40 * unit, 50 * unit);
-      double low = head[2] - 72 * unit * front;
+      double low = head[2] - 112 * unit * front;
 
       if (self->limb[COXA_LIMB_HEAD][v] > 0.5f)
         p[0] = CLAMP (p[0], -skull, skull);
@@ -280,7 +280,7 @@ shoe_feet (CoxaMannequin *self)
   for (guint v = 0; v < mesh->n_vertices; v++)
     amount[v] = self->limb[COXA_LIMB_FOOT][v] * ramp (125 - mesh->position[3 * v + 2], 0, 20);
   smooth (mesh, amount, 16, TRUE);
-  smooth (mesh, wrapped, 12, FALSE);
+  smooth (mesh, wrapped, 30, TRUE);
   coxa_mesh_set_normals (mesh, 0);
   for (guint v = 0; v < mesh->n_vertices; v++)
     for (int k = 0; k < 3; k++)

@@ -172,7 +172,8 @@ coxa_mannequin_pose (CoxaMannequin    *self,
  * @self: a figure
  * @posed: its skin, refined
  *
- * Gives the head the normals of an egg: under its hull the eyes' and the mouth's skin is folded up, and faces anywhere.
+ * Gives the head the normals of an egg, and the shoes smooth ones: under their hulls the skin of eyes, mouth and toes is folded
+ * up, and faces anywhere.
  */
 void
 coxa_mannequin_round (CoxaMannequin *self,
@@ -183,17 +184,22 @@ coxa_mannequin_round (CoxaMannequin *self,
   /* half its width, depth and height */
   const double radius[3] = { 72 * unit, 95 * unit, 112 * unit };
   const double middle[3] = { 0, head[1] - 4 * unit, head[2] + 42 * unit };
+  g_autofree float *smooth = g_memdup2 (posed->normal, 3 * posed->n_vertices * sizeof *smooth);
+
+  coxa_mesh_blur (posed, smooth, 3, 20);
 
   for (guint v = 0; v < posed->n_vertices; v++)
     {
       const float *p = posed->position + 3 * v;
       float *n = posed->normal + 3 * v;
       double front = CLAMP ((head[1] - p[1]) / (50 * unit), 0, 1);
-      double low = head[2] + (30 - 96 * front) * unit;
+      double low = head[2] + (30 - 136 * front) * unit;
       double share = CLAMP ((p[2] - low) / (40 * unit), 0, 1);
       double egg[3];
       double length = 1e-9;
 
+      for (int k = 0; k < 3; k++)
+        n[k] += CLAMP ((80 * unit - p[2]) / (20 * unit), 0, 1) * (smooth[3 * v + k] - n[k]);
       if (share <= 0)
         continue;
       for (int k = 0; k < 3; k++)
