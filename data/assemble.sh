@@ -8,11 +8,12 @@ set -eu
 index=$1 source=$2 output=$3 stamp=$4
 
 mkdir -p "$output"
-for folder in atlas plates
+for folder in atlas plates body
 do
   rm -rf "${output:?}/$folder"
   [ ! -d "$source/$folder" ] || cp -R "$source/$folder" "$output/$folder"
 done
-rm -f "$output/atlas/COVERAGE.tsv" "$output/plates/README.md" "$output/plates/scene.json"
-"$index" "$output" "$output/atlas/atlas-index.json"
+rm -f "$output/atlas/COVERAGE.tsv" "$output/body/patterns.json" "$output/plates/courses.json" "$output/plates/scene.json" \
+  "$output"/*/README.md
+"$index" "$output" "$output/atlas/atlas-index.json" "$output/plates/plates.index"
 : >"$stamp"

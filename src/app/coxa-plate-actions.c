@@ -152,14 +152,16 @@ hide_action (GSimpleAction *action G_GNUC_UNUSED,
   CoxaView *view = coxa_plates_get_view (coxa_atlas_get_plates (coxa_window_get_atlas (window)), scene->view);
   g_autoptr(CoxaAddress) address = copy_address (window);
   g_autoptr(GPtrArray) ids = NULL;
+  GPtrArray *parts;
 
   if (address == NULL || view == NULL || scene->selected == NULL)
     return;
 
   ids = list_hidden (address);
-  for (guint i = 0; i < view->parts->len; i++)
+  parts = coxa_view_get_parts (view);
+  for (guint i = 0; i < parts->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaPart *part = g_ptr_array_index (parts, i);
 
       if (!coxa_part_is_patch (part) && coxa_part_is_of_page (part, scene->selected) &&
           !g_ptr_array_find_with_equal_func (ids, part->region, g_str_equal, NULL))

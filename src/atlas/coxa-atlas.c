@@ -7,6 +7,7 @@
 #include "coxa-catalogue.h"
 #include "coxa-json.h"
 #include "coxa-manifest.h"
+#include "coxa-plates-index.h"
 #include "coxa-relation.h"
 
 #include <glib/gi18n.h>
@@ -174,25 +175,34 @@ choose_home (CoxaAtlas          *self,
 }
 
 static void
+report_lost (CoxaAtlas      *self,
+             const CoxaView *view,
+             const char     *page)
+{
+  GPtrArray *parts = coxa_view_get_parts (view);
+
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const CoxaPart *part = g_ptr_array_index (parts, i);
+
+      if (coxa_part_is_of_page (part, page))
+        g_ptr_array_add (self->problems,
+                         coxa_problem_new (COXA_PLATES_FILE, 0, NULL, _("Write that entry, or correct the part's address."),
+                                           _("The part “%s” of the view “%s” leads to “%s”, which is no entry."),
+                                           part->id, view->id, page));
+    }
+}
+
+static void
 check_regions (CoxaAtlas *self)
 {
   for (guint i = 0; i < self->plates->views->len; i++)
     {
       const CoxaView *view = g_ptr_array_index (self->plates->views, i);
 
-      for (guint j = 0; j < view->parts->len; j++)
-        {
-          const CoxaPart *part = g_ptr_array_index (view->parts, j);
-          g_autoptr(CoxaAddress) address = coxa_address_parse (part->address, NULL);
-          g_autofree char *page = coxa_address_dup_page (address);
-
-          if (!g_hash_table_contains (self->by_page, page))
-            g_ptr_array_add (self->problems,
-                             coxa_problem_new ("plates/plates.json", 0, NULL,
-                                               _("Write that entry, or correct the part's address."),
-                                               _("The part “%s” of the view “%s” leads to “%s”, which is no entry."),
-                                               part->id, view->id, page));
-        }
+      for (guint j = 0; view->pages[j] != NULL; j++)
+        if (!g_hash_table_contains (self->by_page, view->pages[j]))
+          report_lost (self, view, view->pages[j]);
     }
 }
 
@@ -235,7 +245,9 @@ load (CoxaAtlas     *self,
   if (self->sources == NULL)
     self->sources = g_hash_table_new (g_str_hash, g_str_equal);
 
-  self->plates = coxa_plates_load (self->folder, self->problems, cancellable, &local_error);
+  self->plates = coxa_plates_index_load (self->folder, NULL);
+  if (self->plates == NULL)
+    self->plates = coxa_plates_load (self->folder, self->problems, cancellable, &local_error);
   if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));

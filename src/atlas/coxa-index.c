@@ -1,7 +1,9 @@
-/* coxa-index DATA_DIR OUT.json: writes the atlas's index, a line for each entry, so that start-up need not open them all.
+/* coxa-index DATA_DIR ENTRIES.json PLATES.index: writes the atlas's indices, a line for each entry and the listings of the
+ * plates, so that start-up need not open and parse them all.
  * Problems in entries are left to coxa --check; an entry that cannot be read at all is left out and named here. */
 
 #include "coxa-catalogue.h"
+#include "coxa-plates-index.h"
 
 #include <locale.h>
 
@@ -12,16 +14,19 @@ main (int   argc,
   g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_problem_free);
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaPlates) plates = NULL;
   g_autofree char *json = NULL;
 
   setlocale (LC_ALL, "");
 
-  if (argc != 3)
+  if (argc != 4)
     {
-      g_printerr ("Usage: coxa-index DATA_DIR OUT.json\n");
+      g_printerr ("Usage: coxa-index DATA_DIR ENTRIES.json PLATES.index\n");
       return 2;
     }
 
+  /* Without plates there is an atlas still: their own loader tells why. */
+  plates = coxa_plates_load (argv[1], problems, NULL, NULL);
   rows = coxa_catalogue_scan (argv[1], problems, NULL, &error);
   if (rows == NULL)
     {
@@ -43,7 +48,8 @@ main (int   argc,
     }
 
   json = coxa_catalogue_to_json (rows);
-  if (!g_file_set_contents (argv[2], json, -1, &error))
+  if (!g_file_set_contents (argv[2], json, -1, &error) ||
+      (plates != NULL && !coxa_plates_index_write (plates, argv[1], argv[3], &error)))
     {
       g_printerr ("%s\n", error->message);
       return 1;

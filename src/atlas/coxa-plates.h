@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 /* What data/plates/plates.json says. Plain data, read-only once loaded, so that a worker may read it too. */
 
+#define COXA_PLATES_FILE "plates/plates.json"
+#define COXA_PLATES_BODY "body/body.json"
+
 typedef enum
 {
   COXA_ROLE_STRUCTURE,
@@ -60,7 +63,10 @@ typedef struct
   double     frame_z;
   double     px_per_mm;
   double     fade_left, fade_top, fade_right, fade_bottom; /* user units */
-  GPtrArray *parts;      /* CoxaPart, far to near, patches last */
+  double     ink_x, ink_y, ink_width, ink_height; /* what of it is drawn, user units, within the sheet */
+  char     **pages;      /* which pages have parts in it, each once */
+  GVariant  *stored;     /* what coxa_view_get_parts() makes the parts from, or NULL */
+  GPtrArray *parts;      /* CoxaPart, or NULL: ask coxa_view_get_parts() */
 } CoxaView;
 
 typedef struct
@@ -83,12 +89,19 @@ void        coxa_plates_unref      (CoxaPlates        *self);
 CoxaView   *coxa_plates_get_view   (CoxaPlates        *self,
                                     const char        *id);
 
-CoxaPart   *coxa_view_get_part     (CoxaView          *self,
+GPtrArray  *coxa_view_get_parts    (const CoxaView    *self);
+
+gboolean    coxa_view_has_page     (const CoxaView    *self,
+                                    const char        *page);
+
+CoxaPart   *coxa_view_get_part     (const CoxaView    *self,
                                     const char        *id);
 
 CoxaView   *coxa_view_new_mirrored (const CoxaView    *self) G_GNUC_WARN_UNUSED_RESULT;
 
 void        coxa_view_free         (CoxaView          *self);
+
+void        coxa_part_free         (CoxaPart          *self);
 
 gboolean    coxa_part_is_footprint (const CoxaPart    *self);
 

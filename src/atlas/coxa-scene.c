@@ -26,11 +26,16 @@ static int
 find_depth (const CoxaView *view,
             const char     *page)
 {
+  GPtrArray *parts;
   int depth = 0;
 
-  for (guint i = 0; i < view->parts->len; i++)
+  if (!coxa_view_has_page (view, page))
+    return 0;
+
+  parts = coxa_view_get_parts (view);
+  for (guint i = 0; i < parts->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaPart *part = g_ptr_array_index (parts, i);
 
       if (!coxa_part_is_footprint (part) && part->role < COXA_ROLE_PAIN_ESSENTIAL && coxa_part_is_of_page (part, page) &&
           (depth == 0 || part->depth < depth))
@@ -98,11 +103,16 @@ find_best_view (CoxaPlates        *plates,
   for (guint i = 0; i < plates->views->len; i++)
     {
       CoxaView *view = g_ptr_array_index (plates->views, i);
+      GPtrArray *parts;
       double rating = 0;
 
-      for (guint j = 0; view->is_named && j < view->parts->len; j++)
+      if (!view->is_named || !coxa_view_has_page (view, page))
+        continue;
+
+      parts = coxa_view_get_parts (view);
+      for (guint j = 0; j < parts->len; j++)
         {
-          const CoxaPart *part = g_ptr_array_index (view->parts, j);
+          const CoxaPart *part = g_ptr_array_index (parts, j);
 
           if (is_about (address, part, page))
             rating += rate (view, part);
@@ -157,11 +167,12 @@ add_parts (GStrvBuilder   *overlays,
            CoxaRole        role,
            const char     *page)
 {
+  GPtrArray *parts = coxa_view_get_parts (view);
   gboolean is_found = FALSE;
 
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaPart *part = g_ptr_array_index (parts, i);
 
       if (part->role == role && (page == NULL || coxa_part_is_of_page (part, page)))
         {

@@ -161,9 +161,11 @@ is_drawn (CoxaView   *view,
           CoxaScene  *scene,
           const char *page)
 {
-  for (guint i = 0; i < view->parts->len; i++)
+  GPtrArray *parts = coxa_view_get_parts (view);
+
+  for (guint i = 0; i < parts->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaPart *part = g_ptr_array_index (parts, i);
 
       if (part->role == COXA_ROLE_STRUCTURE && part->depth >= scene->depth && coxa_part_is_of_page (part, page))
         return TRUE;

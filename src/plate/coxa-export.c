@@ -218,7 +218,7 @@ load (Sheet       *self,
 static char *
 list_overlay_rules (CoxaExport *self)
 {
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
   GString *rules = g_string_new (NULL);
 
   for (guint i = 0; i < parts->len; i++)
@@ -535,7 +535,7 @@ draw (Sheet         *self,
       GCancellable  *cancellable,
       GError       **error)
 {
-  GPtrArray *parts = coxa_stack_get_view (self->export->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->export->stack));
   const CoxaPictureRequest *request = &self->export->request;
 
   cairo_set_source_rgb (self->cr, 1, 1, 1);

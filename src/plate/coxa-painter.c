@@ -95,7 +95,7 @@ get_page_bounds (CoxaStack  *stack,
                  double     *x1,
                  double     *y1)
 {
-  GPtrArray *parts = coxa_stack_get_view (stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (stack));
   gboolean any = FALSE;
 
   for (guint i = 0; i < parts->len; i++)
@@ -122,7 +122,7 @@ draw_thumbnail (CoxaStack  *stack,
                 const char *page,
                 int         size)
 {
-  GPtrArray *parts = coxa_stack_get_view (stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (stack));
   cairo_surface_t *surface;
   double x0 = 0, y0 = 0, x1 = 0, y1 = 0;
   double scale;
@@ -482,7 +482,7 @@ has_ink (CoxaStack *stack,
          double     x,
          double     y)
 {
-  const CoxaPart *info = g_ptr_array_index (coxa_stack_get_view (stack)->parts, part);
+  const CoxaPart *info = g_ptr_array_index (coxa_view_get_parts (coxa_stack_get_view (stack)), part);
   cairo_rectangle_int_t pixel = { (int) floor (x), (int) floor (y), 1, 1 };
   cairo_surface_t *surface;
   gboolean found;
@@ -513,7 +513,7 @@ list_worker (GTask        *task,
   g_mutex_lock (&self->lock);
   use_stack (self, stack);
   if (coxa_stack_ensure (stack, cancellable, &error))
-    for (guint i = coxa_stack_get_view (stack)->parts->len; i-- > 0;)
+    for (guint i = coxa_view_get_parts (coxa_stack_get_view (stack))->len; i-- > 0;)
       {
         guint number = coxa_stack_get_part_region (stack, i);
 

@@ -188,7 +188,7 @@ paint_structures (CoxaPicture   *self,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
   const CoxaPictureRequest *request = &self->request;
   cairo_t *cr = cairo_create (self->surface);
   gboolean whole = TRUE;
@@ -233,7 +233,7 @@ static void
 index_places (CoxaPicture *self)
 {
   const CoxaPictureRequest *request = &self->request;
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
 
   for (guint i = 0; i < parts->len; i++)
     {
@@ -296,7 +296,7 @@ static void
 paint_overlays (CoxaPicture *self)
 {
   const CoxaPictureRequest *request = &self->request;
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
 
   for (guint i = 0; request->overlays != NULL && i < parts->len; i++)
     {

@@ -271,36 +271,6 @@ coxa_plate_view_update_margins (CoxaPlateView *self)
   camera->margin_right = margin + camera->inset_end;
 }
 
-/* What is drawn of a view, within its sheet. */
-static void
-measure_ink (const CoxaView *view,
-             double         *x,
-             double         *y,
-             double         *width,
-             double         *height)
-{
-  double x0 = view->width;
-  double y0 = view->height;
-  double x1 = 0;
-  double y1 = 0;
-
-  for (guint i = 0; i < view->parts->len; i++)
-    {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
-
-      if (coxa_part_is_patch (part))
-        continue;
-      x0 = MIN (x0, MAX (part->x, 0));
-      y0 = MIN (y0, MAX (part->y, 0));
-      x1 = MAX (x1, MIN (part->x + part->width, view->width));
-      y1 = MAX (y1, MIN (part->y + part->height, view->height));
-    }
-  *x = x0;
-  *y = y0;
-  *width = x1 - x0;
-  *height = y1 - y0;
-}
-
 /* Fits what is drawn into the free part of the widget: as large as the largest of its group allows, so that a millimetre stays
  * as long as it is when the reader turns. */
 static void
@@ -309,7 +279,6 @@ look_at_whole (CoxaPlateView *self,
 {
   const CoxaView *view = coxa_stack_get_view (self->stack);
   GPtrArray *views = coxa_atlas_get_plates (self->atlas)->views;
-  double x, y, width, height;
   double widest = 0;
   double tallest = 0;
 
@@ -320,13 +289,12 @@ look_at_whole (CoxaPlateView *self,
 
       if (!g_str_equal (other->group, view->group))
         continue;
-      measure_ink (other, &x, &y, &width, &height);
-      widest = MAX (widest, width);
-      tallest = MAX (tallest, height);
+      widest = MAX (widest, other->ink_width);
+      tallest = MAX (tallest, other->ink_height);
     }
-  measure_ink (view, &x, &y, &width, &height);
-  if (width > 0 && height > 0)
-    coxa_camera_set_ink (camera, x + (width - widest) / 2, y + (height - tallest) / 2, widest, tallest);
+  if (view->ink_width > 0 && view->ink_height > 0)
+    coxa_camera_set_ink (camera, view->ink_x + (view->ink_width - widest) / 2, view->ink_y + (view->ink_height - tallest) / 2,
+                         widest, tallest);
 }
 
 static void
@@ -369,7 +337,7 @@ set_stack (CoxaPlateView *self,
 static void
 show_selected (CoxaPlateView *self)
 {
-  GPtrArray *parts = coxa_stack_get_view (self->stack)->parts;
+  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
 
   if (self->scene->selected == NULL || self->camera.zoom <= 1.001)
     return;

@@ -18,6 +18,7 @@ struct _CoxaStack
   gatomicrefcount  ref_count;
   CoxaPlates      *plates;
   CoxaView        *view;
+  GPtrArray       *parts;        /* the view's */
   CoxaView        *mirrored;     /* the view when it is not the plates' own */
   CoxaDrawing     *drawing;      /* NULL until the first request */
   GArray          *regions;      /* CoxaStackRegion, [0] is paper */
@@ -115,14 +116,15 @@ coxa_stack_new (CoxaPlates *plates,
   if (side == COXA_SIDE_LEFT)
     view = self->mirrored = coxa_view_new_mirrored (view);
   self->view = view;
+  self->parts = coxa_view_get_parts (view);
   self->regions = g_array_new (FALSE, TRUE, sizeof (CoxaStackRegion));
   g_array_set_clear_func (self->regions, (GDestroyNotify) clear_region);
   g_array_set_size (self->regions, 1);
-  self->part_regions = g_new0 (guint, view->parts->len);
-  self->rasters = g_new0 (Raster, view->parts->len);
+  self->part_regions = g_new0 (guint, self->parts->len);
+  self->rasters = g_new0 (Raster, self->parts->len);
 
-  for (guint i = 0; i < view->parts->len; i++)
-    self->part_regions[i] = add_part_region (self, g_ptr_array_index (view->parts, i));
+  for (guint i = 0; i < self->parts->len; i++)
+    self->part_regions[i] = add_part_region (self, g_ptr_array_index (self->parts, i));
 
   return self;
 }
@@ -141,7 +143,7 @@ coxa_stack_unref (CoxaStack *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
 
-  for (guint i = 0; i < self->view->parts->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     clear_raster (self, &self->rasters[i]);
   g_clear_pointer (&self->drawing, coxa_drawing_free);
   g_array_unref (self->regions);
@@ -205,7 +207,7 @@ guint
 coxa_stack_get_part_region (CoxaStack *self,
                             guint      part)
 {
-  g_return_val_if_fail (part < self->view->parts->len, 0);
+  g_return_val_if_fail (part < self->parts->len, 0);
 
   return self->part_regions[part];
 }
@@ -240,7 +242,7 @@ make_room (CoxaStack *self)
     {
       Raster *oldest = NULL;
 
-      for (guint i = 0; i < self->view->parts->len; i++)
+      for (guint i = 0; i < self->parts->len; i++)
         {
           Raster *raster = &self->rasters[i];
 
@@ -303,9 +305,9 @@ coxa_stack_get_raster (CoxaStack                   *self,
   CoxaPart *info;
 
   g_return_val_if_fail (self->drawing != NULL, NULL);
-  g_return_val_if_fail (part < self->view->parts->len, NULL);
+  g_return_val_if_fail (part < self->parts->len, NULL);
 
-  info = g_ptr_array_index (self->view->parts, part);
+  info = g_ptr_array_index (self->parts, part);
   raster = &self->rasters[part];
   coxa_part_get_extents (info, scale, &ink);
   if (!intersect (&ink, wanted, &need))
@@ -345,7 +347,7 @@ coxa_stack_draw_part (CoxaStack                   *self,
 {
   g_return_val_if_fail (self->drawing != NULL, NULL);
 
-  return coxa_drawing_render_part (self->drawing, g_ptr_array_index (self->view->parts, part), scale, clip);
+  return coxa_drawing_render_part (self->drawing, g_ptr_array_index (self->parts, part), scale, clip);
 }
 
 /**
@@ -357,7 +359,7 @@ coxa_stack_draw_part (CoxaStack                   *self,
 void
 coxa_stack_drop (CoxaStack *self)
 {
-  for (guint i = 0; i < self->view->parts->len; i++)
+  for (guint i = 0; i < self->parts->len; i++)
     clear_raster (self, &self->rasters[i]);
   g_clear_pointer (&self->drawing, coxa_drawing_free);
 }

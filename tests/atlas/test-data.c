@@ -41,8 +41,8 @@ static gboolean
 shows (const CoxaView *view,
        const char     *page)
 {
-  for (guint i = 0; view != NULL && i < view->parts->len; i++)
-    if (coxa_part_is_of_page (g_ptr_array_index (view->parts, i), page))
+  for (guint i = 0; view != NULL && i < coxa_view_get_parts (view)->len; i++)
+    if (coxa_part_is_of_page (g_ptr_array_index (coxa_view_get_parts (view), i), page))
       return TRUE;
 
   return FALSE;
@@ -69,10 +69,10 @@ test_regions_open (void)
     {
       const CoxaView *view = g_ptr_array_index (plates->views, i);
 
-      g_assert_cmpuint (view->parts->len, >, 0);
-      for (guint j = 0; j < view->parts->len; j++)
+      g_assert_cmpuint (coxa_view_get_parts (view)->len, >, 0);
+      for (guint j = 0; j < coxa_view_get_parts (view)->len; j++)
         {
-          const CoxaPart *part = g_ptr_array_index (view->parts, j);
+          const CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), j);
           g_autoptr(CoxaAddress) address = coxa_address_parse (part->address, &error);
           g_autofree char *page = coxa_address_dup_page (address);
           const CoxaEntry *entry = coxa_atlas_get_entry (atlas, page, &error);

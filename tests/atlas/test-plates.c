@@ -37,7 +37,7 @@ test_good (Fixture       *fixture,
   g_assert_cmpfloat (view->frame_z, ==, 815);
   g_assert_cmpfloat (view->px_per_mm, ==, 1.5);
   g_assert_cmpfloat (view->fade_bottom, ==, 15);
-  g_assert_cmpuint (view->parts->len, ==, 8);
+  g_assert_cmpuint (coxa_view_get_parts (view)->len, ==, 8);
 
   part = coxa_view_get_part (view, "gluteus-minimus.near");
   g_assert_cmpstr (part->region, ==, "gluteus-minimus");
@@ -127,7 +127,7 @@ test_case (Fixture       *fixture,
   if (test->n_parts < 0)
     g_assert_null (view);
   else
-    g_assert_cmpuint (view->parts->len, ==, test->n_parts);
+    g_assert_cmpuint (coxa_view_get_parts (view)->len, ==, test->n_parts);
 }
 
 static void

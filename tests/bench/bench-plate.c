@@ -388,9 +388,9 @@ time_librsvg (CoxaView *view,
   double start;
   double took;
 
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < coxa_view_get_parts (view)->len; i++)
     {
-      CoxaPart *part = g_ptr_array_index (view->parts, i);
+      CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), i);
 
       if (coxa_part_is_footprint (part) || part->depth < depth)
         g_string_append_printf (style, "[id=\"%s\"] { display: none } ", part->id);
@@ -447,9 +447,9 @@ bench_sizes (void)
 
   if (!g_file_get_contents (view->file, &text, &length, NULL))
     return;
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < coxa_view_get_parts (view)->len; i++)
     {
-      CoxaPart *part = g_ptr_array_index (view->parts, i);
+      CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), i);
       g_autofree char *open = g_strdup_printf ("id=\"%s\"", part->id);
       const char *start = strstr (text, open);
       const char *end = start != NULL ? strstr (start, "</g>") : NULL;

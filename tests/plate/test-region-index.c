@@ -114,9 +114,9 @@ compare (CoxaView *view,
   guint wrong = 0;
 
   g_assert_no_error (error);
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < coxa_view_get_parts (view)->len; i++)
     {
-      CoxaPart *part = g_ptr_array_index (view->parts, i);
+      CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), i);
       cairo_surface_t *alone;
 
       if (coxa_picture_request_see (&request, part) != COXA_SEEN_WHOLE &&
@@ -192,9 +192,9 @@ test_mirror (void)
   /* Pixels half covered may fall to one side or the other. */
   g_assert_cmpuint (differ, <, ink / 100);
 
-  for (guint i = 0; i < view->parts->len; i++)
+  for (guint i = 0; i < coxa_view_get_parts (view)->len; i++)
     {
-      const CoxaPart *part = g_ptr_array_index (view->parts, i);
+      const CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), i);
       const CoxaPart *same = g_ptr_array_index (turned->parts, i);
 
       g_assert_cmpstr (part->id, ==, same->id);
@@ -249,9 +249,9 @@ test_anchors (void)
         g_autoptr(CoxaPicture) picture = coxa_picture_compose (stack, &request, NULL, NULL);
         guint seen = 0;
 
-        for (guint i = 0; i < view->parts->len; i++)
+        for (guint i = 0; i < coxa_view_get_parts (view)->len; i++)
           {
-            CoxaPart *part = g_ptr_array_index (view->parts, i);
+            CoxaPart *part = g_ptr_array_index (coxa_view_get_parts (view), i);
             guint number = coxa_stack_get_part_region (stack, i);
             guint there;
 

@@ -1,0 +1,222 @@
+#include "coxa-plates-index.h"
+
+#include "coxa-atlas.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+#include <sys/stat.h>
+
+/* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
+#define FORMAT 0x43504c01u
+
+#define PART  "(ssssyyyya(dd)(dddd))" /* id, region, address, name, role, depth, importance, which stops, anchors, bounds */
+#define PARTS "a" PART
+#define VIEWS "a(sssbsias(ddddddddddddd)" PARTS ")" /* id, name, group, named, file, azimuth, pages, numbers, parts */
+#define INDEX "(uxxs" VIEWS ")"                 /* format, sizes of the two listings, credit, views */
+
+static gint64
+get_size (const char *folder,
+          const char *file)
+{
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  struct stat info;
+
+  return stat (path, &info) == 0 ? (gint64) info.st_size : 0;
+}
+
+static CoxaPart *
+read_part (GVariant *stored)
+{
+  CoxaPart *part = g_new0 (CoxaPart, 1);
+  g_autoptr(GVariantIter) anchors = NULL;
+  guchar role, depth, importance, stops;
+  gboolean is_sound;
+
+  g_variant_get (stored, PART, &part->id, &part->region, &part->address, &part->name, &role, &depth, &importance, &stops,
+                 &anchors, &part->x, &part->y, &part->width, &part->height);
+  if (part->name[0] == '\0')
+    g_clear_pointer (&part->name, g_free);
+  part->role = (CoxaRole) role;
+  part->depth = depth;
+  part->importance = importance;
+
+  is_sound = part->id[0] != '\0' && strchr (part->address, '/') != NULL && role <= COXA_ROLE_TRIGGER && depth >= 1 &&
+             depth <= COXA_DEPTHS && importance <= 100 && isfinite (part->x) && isfinite (part->y) && part->width > 0 &&
+             part->height > 0 && isfinite (part->width) && isfinite (part->height);
+  for (int stop = 1; is_sound && stop <= COXA_DEPTHS; stop++)
+    {
+      part->has_anchor[stop] = (stops & 1 << stop) != 0;
+      if (part->has_anchor[stop])
+        is_sound = g_variant_iter_next (anchors, "(dd)", &part->anchors[stop].x, &part->anchors[stop].y);
+    }
+
+  if (!is_sound)
+    g_clear_pointer (&part, coxa_part_free);
+
+  return part;
+}
+
+/**
+ * coxa_plates_index_read_parts:
+ * @stored: (nullable): what an index holds of a view
+ *
+ * Makes a view's parts. What is not sound is left out.
+ *
+ * Returns: (transfer full) (element-type CoxaPart): the parts
+ */
+GPtrArray *
+coxa_plates_index_read_parts (GVariant *stored)
+{
+  GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_part_free);
+  gsize n_parts = stored != NULL ? g_variant_n_children (stored) : 0;
+
+  for (gsize i = 0; i < n_parts; i++)
+    {
+      g_autoptr(GVariant) item = g_variant_get_child_value (stored, i);
+      CoxaPart *part = read_part (item);
+
+      if (part != NULL)
+        g_ptr_array_add (parts, part);
+    }
+
+  return parts;
+}
+
+static CoxaView *
+read_view (GVariant   *stored,
+           const char *folder)
+{
+  CoxaView *view = g_new0 (CoxaView, 1);
+  g_autofree char *file = NULL;
+
+  g_variant_get (stored, "(sssbsi^a&s(ddddddddddddd)@" PARTS ")", &view->id, &view->name, &view->group, &view->is_named,
+                 &file, &view->azimuth, &view->pages, &view->width, &view->height,
+                 &view->frame_x, &view->frame_z, &view->px_per_mm,
+                 &view->fade_left, &view->fade_top, &view->fade_right, &view->fade_bottom,
+                 &view->ink_x, &view->ink_y, &view->ink_width, &view->ink_height, &view->stored);
+  view->file = g_build_filename (folder, file, NULL);
+
+  if (view->id[0] == '\0' || !(view->width >= 16 && view->width <= 16384) || !(view->height >= 16 && view->height <= 16384) ||
+      !(view->px_per_mm > 0) || strstr (file, "..") != NULL)
+    g_clear_pointer (&view, coxa_view_free);
+
+  return view;
+}
+
+/**
+ * coxa_plates_index_load:
+ * @folder: the data folder
+ * @error: return location
+ *
+ * Maps `plates/plates.index`. One that was made from other listings than those in the folder, or elsewhere, does not fit.
+ *
+ * Returns: (transfer full): the plates, or %NULL with @error set: then coxa_plates_load() reads the listings
+ */
+CoxaPlates *
+coxa_plates_index_load (const char  *folder,
+                        GError     **error)
+{
+  g_autofree char *path = g_build_filename (folder, COXA_PLATES_INDEX, NULL);
+  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
+  g_autoptr(GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autoptr(GVariant) index = NULL;
+  g_autoptr(GVariantIter) views = NULL;
+  g_autoptr(CoxaPlates) self = NULL;
+  GVariant *item;
+  guint32 format;
+  gint64 plates_size, body_size;
+
+  if (bytes == NULL)
+    return NULL;
+
+  self = coxa_plates_new ();
+  g_clear_pointer (&self->credit, g_free);
+  index = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (INDEX), bytes, FALSE));
+  g_variant_get (index, INDEX, &format, &plates_size, &body_size, &self->credit, &views);
+  while ((item = g_variant_iter_next_value (views)) != NULL)
+    {
+      CoxaView *view = read_view (item, folder);
+
+      if (view != NULL)
+        g_ptr_array_add (self->views, view);
+      else
+        format = 0;
+      g_variant_unref (item);
+    }
+
+  if (format != FORMAT || plates_size != get_size (folder, COXA_PLATES_FILE) ||
+      body_size != get_size (folder, COXA_PLATES_BODY) || self->views->len == 0)
+    {
+      g_set_error (error, COXA_ATLAS_ERROR, COXA_ATLAS_ERROR_BROKEN, _("%s is of another time. Make it anew with coxa-index."),
+                   COXA_PLATES_INDEX);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+static GVariant *
+store_part (const CoxaPart *part)
+{
+  g_auto(GVariantBuilder) anchors = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a(dd)"));
+  guchar stops = 0;
+
+  for (int stop = 1; stop <= COXA_DEPTHS; stop++)
+    if (part->has_anchor[stop])
+      {
+        stops |= 1 << stop;
+        g_variant_builder_add (&anchors, "(dd)", part->anchors[stop].x, part->anchors[stop].y);
+      }
+
+  return g_variant_new (PART, part->id, part->region, part->address, part->name != NULL ? part->name : "", (guchar) part->role,
+                        (guchar) part->depth, (guchar) part->importance, stops, &anchors, part->x, part->y, part->width,
+                        part->height);
+}
+
+static GVariant *
+store_view (const CoxaView *view)
+{
+  g_auto(GVariantBuilder) parts = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (PARTS));
+  GPtrArray *all = coxa_view_get_parts (view);
+  g_autofree char *name = g_path_get_basename (view->file);
+  g_autofree char *folder = g_path_get_dirname (view->file);
+  g_autofree char *room = g_path_get_basename (folder);
+  g_autofree char *file = g_build_filename (room, name, NULL);
+
+  for (guint i = 0; i < all->len; i++)
+    g_variant_builder_add_value (&parts, store_part (g_ptr_array_index (all, i)));
+
+  return g_variant_new ("(sssbsi^as(ddddddddddddd)" PARTS ")", view->id, view->name, view->group, view->is_named,
+                        file, view->azimuth, view->pages, view->width, view->height, view->frame_x,
+                        view->frame_z, view->px_per_mm, view->fade_left, view->fade_top, view->fade_right, view->fade_bottom,
+                        view->ink_x, view->ink_y, view->ink_width, view->ink_height, &parts);
+}
+
+/**
+ * coxa_plates_index_write:
+ * @plates: what coxa_plates_load() read in @folder
+ * @folder: the data folder
+ * @path: where to
+ * @error: return location
+ *
+ * Writes an index of plates.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+coxa_plates_index_write (CoxaPlates  *plates,
+                         const char  *folder,
+                         const char  *path,
+                         GError     **error)
+{
+  g_auto(GVariantBuilder) views = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (VIEWS));
+  g_autoptr(GVariant) index = NULL;
+
+  for (guint i = 0; i < plates->views->len; i++)
+    g_variant_builder_add_value (&views, store_view (g_ptr_array_index (plates->views, i)));
+  index = g_variant_ref_sink (g_variant_new (INDEX, FORMAT, get_size (folder, COXA_PLATES_FILE),
+                                             get_size (folder, COXA_PLATES_BODY), plates->credit, &views));
+
+  return g_file_set_contents (path, g_variant_get_data (index), g_variant_get_size (index), error);
+}
