@@ -2,6 +2,7 @@
 
 #include "coxa-window.h"
 
+#include "coxa-depth-scale.h"
 #include "coxa-export-dialog.h"
 #include "coxa-history.h"
 #include "coxa-layers.h"
@@ -38,7 +39,7 @@ struct _CoxaWindow
   GtkLabel        *banner_label;
   GtkPaned        *paned;
   GtkWidget       *depth_box;
-  GtkScale        *depth_scale;
+  GtkRange        *depth_scale;
   GtkAdjustment   *depth;
   CoxaPlateView   *plate;
   GtkWidget       *tools;
@@ -56,7 +57,8 @@ struct _CoxaWindow
   gboolean         has_views;
   CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
   gboolean         has_moved;   /* away from the first address */
-  gboolean         is_presented; /* the first frame is out */
+  gboolean         is_drawn;    /* the first frame is under way */
+  gboolean         is_presented; /* and out */
 };
 
 G_DEFINE_FINAL_TYPE (CoxaWindow, coxa_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -295,54 +297,6 @@ depth_changed_cb (CoxaWindow *self)
     go_to_depth (self, depth);
 }
 
-static const char *
-get_depth_name (int depth)
-{
-  switch (depth)
-    {
-    case 1:
-      return _("Superficial");
-    case 2:
-      return _("Middle");
-    case 3:
-      return _("Deep");
-    default:
-      return _("Bone");
-    }
-}
-
-/* The slider has stops: between two of them there is nothing to show. */
-static gboolean
-change_value_cb (CoxaWindow    *self,
-                 GtkScrollType  scroll G_GNUC_UNUSED,
-                 double         value)
-{
-  gtk_adjustment_set_value (self->depth, lround (CLAMP (value, 1, COXA_DEPTHS)));
-
-  return TRUE;
-}
-
-static void
-depth_value_cb (CoxaWindow *self)
-{
-  int depth = (int) lround (gtk_adjustment_get_value (self->depth));
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->depth_scale),
-                                  GTK_ACCESSIBLE_PROPERTY_VALUE_TEXT, get_depth_name (depth), -1);
-}
-
-static gboolean
-depth_tooltip_cb (CoxaWindow *self,
-                  int         x G_GNUC_UNUSED,
-                  int         y G_GNUC_UNUSED,
-                  gboolean    keyboard G_GNUC_UNUSED,
-                  GtkTooltip *tooltip)
-{
-  gtk_tooltip_set_text (tooltip, get_depth_name ((int) lround (gtk_adjustment_get_value (self->depth))));
-
-  return TRUE;
-}
-
 static void
 zoom_cb (CoxaWindow *self)
 {
@@ -359,20 +313,36 @@ level_cb (CoxaWindow *self)
   g_settings_set_enum (self->settings, "reading-level", (int) coxa_page_view_get_level (self->page));
 }
 
+/* What the first frame can do without: the tools, and what the desktop shows of us. The icon takes librsvg to draw, and the
+ * title's dash makes X load a locale's tables. */
+static gboolean
+present_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+
+  /* the first call comes before the first frame is drawn */
+  if (!self->is_drawn)
+    {
+      self->is_drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->is_presented = TRUE;
+  gtk_widget_set_visible (self->tools, TRUE);
+  set_window_title (self);
+  gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The first address, settled, plain and as a whole, is what the next start most likely shows. */
 static void
 settled_cb (CoxaWindow *self)
 {
   CoxaPicture *picture = coxa_plate_view_get_picture (self->plate);
 
-  /* What the desktop shows of us need not keep the first frame waiting: the icon takes librsvg to draw, and the title's dash
-   * makes X load a locale's tables. */
-  if (!self->is_presented)
-    {
-      self->is_presented = TRUE;
-      set_window_title (self);
-      gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
-    }
   if (picture == NULL || picture->request.mode != COXA_MODE_WHOLE || picture->request.show != COXA_SHOW_DEFAULT ||
       (picture->request.hidden != NULL && picture->request.hidden[0] != NULL) ||
       (picture->request.kept != NULL && picture->request.kept[0] != NULL))
@@ -678,9 +648,6 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
-  g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_value_cb), self);
-  g_signal_connect_swapped (self->depth_scale, "change-value", G_CALLBACK (change_value_cb), self);
-  g_signal_connect_swapped (self->depth_scale, "query-tooltip", G_CALLBACK (depth_tooltip_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
@@ -688,7 +655,8 @@ coxa_window_init (CoxaWindow *self)
   coxa_plate_actions_add (self);
   coxa_export_dialog_add (self);
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
-  depth_value_cb (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), present_cb, NULL, NULL);
+  coxa_depth_scale_set_up (self->depth_scale);
   arrange (self);
 
   /* A ring is for who comes with the keyboard, not a greeting. */
