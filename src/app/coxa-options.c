@@ -122,6 +122,7 @@ coxa_options_parse (int      *argc,
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Print the version and leave"), NULL },
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &self->check, N_("Check an atlas folder, print what is wrong and leave"), N_("DIR") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("With --check: print what is wrong as JSON"), NULL },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &self->data, N_("Show the atlas in this folder"), N_("DIR") },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot, N_("Draw the window into a picture and leave"), N_("FILE.png") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size of the window in the picture"), N_("WxH") },
@@ -152,6 +153,12 @@ coxa_options_parse (int      *argc,
   if (self->snapshot == NULL && (size != NULL || state != NULL))
     {
       fail (error, _("--size and --state go with --snapshot FILE.png."));
+      return NULL;
+    }
+
+  if (self->json && self->check == NULL)
+    {
+      fail (error, _("--json goes with --check DIR."));
       return NULL;
     }
 

@@ -11,8 +11,10 @@
 #include <locale.h>
 #include <unistd.h>
 
+/* Returns: what the program leaves with: 1 where there is something to mend, so that a script need not read. */
 static int
-check (const char *folder)
+check (const char *folder,
+       gboolean    as_json)
 {
   g_autoptr(GError) error = NULL;
   g_autoptr(GPtrArray) problems = coxa_checker_run (folder, NULL, &error);
@@ -21,6 +23,14 @@ check (const char *folder)
     {
       g_printerr ("coxa: %s\n", error->message);
       return 1;
+    }
+
+  if (as_json)
+    {
+      g_autofree char *json = coxa_problems_to_json (problems);
+
+      g_print ("%s", json);
+      return problems->len == 0 ? 0 : 1;
     }
 
   for (guint i = 0; i < problems->len; i++)
@@ -140,7 +150,7 @@ main (int    argc,
       return 0;
     }
   if (options->check != NULL)
-    return check (options->check);
+    return check (options->check, options->json);
 
   choose_renderer ();
   startup = coxa_startup_begin (options->data, options->address);

@@ -18,6 +18,7 @@ page_free (CoxaCheckedPage *self)
 {
   coxa_entry_free (self->entry);
   coxa_json_free (self->json);
+  g_ptr_array_unref (self->leads_to);
   g_free (self);
 }
 
@@ -27,6 +28,8 @@ checker_clear (CoxaChecker *self)
   g_clear_pointer (&self->by_page, g_hash_table_unref);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->cited, g_hash_table_unref);
+  g_clear_pointer (&self->grader, coxa_grader_free);
   g_clear_pointer (&self->plates, coxa_plates_unref);
 }
 
@@ -61,7 +64,8 @@ static void
 check_view (CoxaChecker *self,
             CoxaJson    *json,
             JsonObject  *object,
-            const char  *pointer)
+            const char  *pointer,
+            const char  *drawings)
 {
   JsonArray *parts = coxa_checker_get_array (object, "parts");
   g_autofree char *list = coxa_json_join (pointer, "parts");
@@ -75,7 +79,7 @@ check_view (CoxaChecker *self,
     return;
 
   name = g_path_get_basename (view->file);
-  file = g_strconcat ("plates/", name, NULL);
+  file = g_strconcat (drawings, "/", name, NULL);
   ids = coxa_svg_check (self->folder, file, view->width, view->height, self->problems);
 
   for (guint i = 0; parts != NULL && i < json_array_get_length (parts); i++)
@@ -94,10 +98,12 @@ check_view (CoxaChecker *self,
 }
 
 static void
-check_plates (CoxaChecker *self)
+check_listing (CoxaChecker *self,
+               const char  *file)
 {
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_problem_free);
-  g_autoptr(CoxaJson) json = coxa_json_load (self->folder, "plates/plates.json", told, NULL);
+  g_autoptr(CoxaJson) json = coxa_json_load (self->folder, file, told, NULL);
+  g_autofree char *drawings = g_path_get_dirname (file);
   JsonArray *views;
 
   if (json == NULL)
@@ -111,14 +117,14 @@ check_plates (CoxaChecker *self)
       g_autofree char *place = coxa_json_join_index ("/views", i);
 
       if (JSON_NODE_HOLDS_OBJECT (node))
-        check_view (self, json, json_node_get_object (node), place);
+        check_view (self, json, json_node_get_object (node), place, drawings);
     }
 }
 
 static void
-check_manifest (CoxaChecker *self)
+check_manifest (CoxaChecker        *self,
+                const CoxaManifest *manifest)
 {
-  g_autoptr(CoxaManifest) manifest = coxa_manifest_load (self->folder, self->problems, NULL);
   g_autofree char *fault = NULL;
 
   if (manifest == NULL || manifest->home == NULL)
@@ -227,11 +233,33 @@ load_pages (CoxaChecker   *self,
       page = g_new0 (CoxaCheckedPage, 1);
       page->json = json;
       page->entry = coxa_entry_read (json, name);
+      page->leads_to = g_ptr_array_new ();
       g_ptr_array_add (self->pages, page);
       g_hash_table_insert (self->by_page, page->entry->page, page);
     }
 
   return TRUE;
+}
+
+static void
+learn_names (CoxaChecker *self)
+{
+  static const char * const kinds[] = { "muscle", "fascia", "bone", "landmark", "joint", "ligament", "bursa", "nerve", "root",
+                                        "vessel", "region", NULL };
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const CoxaEntry *entry = ((CoxaCheckedPage *) g_ptr_array_index (self->pages, i))->entry;
+
+      if (!g_strv_contains (kinds, entry->kind))
+        continue;
+
+      coxa_grader_add_name (self->grader, entry->title);
+      if (entry->latin != NULL)
+        coxa_grader_add_name (self->grader, entry->latin);
+      for (guint j = 0; entry->synonyms[j] != NULL; j++)
+        coxa_grader_add_name (self->grader, entry->synonyms[j]);
+    }
 }
 
 static int
@@ -257,6 +285,10 @@ check_all (CoxaChecker   *self,
            GCancellable  *cancellable,
            GError       **error)
 {
+  g_autoptr(CoxaManifest) manifest = NULL;
+
+  self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->grader = coxa_grader_new ();
   self->sources = coxa_sources_load (self->folder, self->problems, NULL);
   self->plates = coxa_plates_load (self->folder, self->problems, NULL, NULL);
   if (self->plates == NULL)
@@ -265,15 +297,20 @@ check_all (CoxaChecker   *self,
   if (!load_pages (self, cancellable, error))
     return FALSE;
 
-  check_manifest (self);
+  learn_names (self);
+  manifest = coxa_manifest_load (self->folder, self->problems, NULL);
+  check_manifest (self, manifest);
   for (guint i = 0; i < self->pages->len; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
 
       coxa_checker_check_page (self, g_ptr_array_index (self->pages, i));
+      coxa_checker_check_texts (self, g_ptr_array_index (self->pages, i));
     }
-  check_plates (self);
+  coxa_checker_check_whole (self, manifest != NULL ? manifest->home : NULL);
+  check_listing (self, COXA_PLATES_FILE);
+  check_listing (self, COXA_PLATES_BODY);
   check_index (self);
 
   return TRUE;

@@ -41,6 +41,25 @@ coxa_checker_dup_fault (CoxaChecker *self,
   return NULL;
 }
 
+/**
+ * coxa_checker_find_page:
+ * @self: a checker that has read all pages
+ * @text: an address
+ *
+ * Looks up the page that an address leads to.
+ *
+ * Returns: (transfer none) (nullable): the page
+ */
+CoxaCheckedPage *
+coxa_checker_find_page (CoxaChecker *self,
+                        const char  *text)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+  g_autofree char *name = address != NULL ? coxa_address_dup_page (address) : NULL;
+
+  return name != NULL ? g_hash_table_lookup (self->by_page, name) : NULL;
+}
+
 static JsonObject *
 get_object (JsonObject *object,
             const char *name)
@@ -105,6 +124,8 @@ check_links (CoxaChecker *self,
       if (fault != NULL)
         coxa_json_report (json, pointer, _("Correct the link, or write what it leads to."),
                           _("The link to “%s” leads nowhere: %s"), link, fault);
+      else
+        g_ptr_array_add (self->page->leads_to, coxa_checker_find_page (self, link));
     }
 }
 
@@ -121,6 +142,7 @@ check_citations (CoxaChecker *self,
     {
       const CoxaCitation *citation = g_ptr_array_index (citations, i);
 
+      g_hash_table_add (self->cited, g_strdup (citation->key));
       if (!g_hash_table_contains (self->sources, citation->key))
         coxa_json_report (json, pointer, _("Add the source to atlas/sources.json, or correct the key."),
                           _("The source “%s” is not in the bibliography."), citation->key);
@@ -325,26 +347,82 @@ has_link (const CoxaEntry *entry,
   return FALSE;
 }
 
+static char *
+dup_zones (CoxaChecker *self)
+{
+  g_autoptr(GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      const CoxaCheckedPage *page = g_ptr_array_index (self->pages, i);
+
+      if (g_str_equal (page->entry->kind, "zone"))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", page->entry->page);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+report_no_entry (CoxaChecker    *self,
+                 CoxaJson       *json,
+                 const char     *place,
+                 const CoxaLink *link)
+{
+  g_autofree char *zones = NULL;
+  g_autofree char *remedy = NULL;
+
+  if (!g_str_has_prefix (link->page, "zone/"))
+    {
+      coxa_json_report (json, place, _("Write that entry, or remove the link."), _("There is no entry “%s”."), link->page);
+      return;
+    }
+
+  zones = dup_zones (self);
+  /* Translators: %s is a list of zones of the body, such as "zone/groin, zone/foot" */
+  remedy = g_strdup_printf (_("Write one of: %s."), zones);
+  coxa_json_report (json, place, remedy, _("There is no zone “%s”."), link->page + strlen ("zone/"));
+}
+
+static void
+check_relation (CoxaChecker     *self,
+                CoxaCheckedPage *page,
+                const CoxaLink  *link)
+{
+  CoxaCheckedPage *other = g_hash_table_lookup (self->by_page, link->page);
+  gboolean is_symmetric = g_str_equal (link->relation, coxa_relation_get_inverse (link->relation));
+  g_autofree char *place = coxa_json_join ("/links", link->relation);
+  g_autofree char *remedy = NULL;
+
+  if (other == NULL)
+    {
+      report_no_entry (self, page->json, place, link);
+      return;
+    }
+
+  /* Each shows the other, whichever of them says so. */
+  g_ptr_array_add (page->leads_to, other);
+  g_ptr_array_add (other->leads_to, page);
+
+  if (!coxa_relation_joins (link->relation, page->entry->kind, other->entry->kind, &remedy))
+    coxa_json_report (page->json, place, remedy,
+                      /* Translators: a relation such as "trains", and two kinds of pages */
+                      _("“%s” cannot lead from a %s to a %s: “%s”."),
+                      link->relation, page->entry->kind, other->entry->kind, link->page);
+
+  if (has_link (other->entry, link->relation, page->entry->page))
+    coxa_json_report (page->json, place, _("Remove it on one of the two pages."),
+                      is_symmetric ? _("The relation to “%s” is written on both pages.")
+                                   : _("The page “%s” says the same of this one, and only one can be true."),
+                      link->page);
+}
+
 static void
 check_relations (CoxaChecker     *self,
                  CoxaCheckedPage *page)
 {
   for (guint i = 0; i < page->entry->links->len; i++)
-    {
-      const CoxaLink *link = g_ptr_array_index (page->entry->links, i);
-      const CoxaCheckedPage *other = g_hash_table_lookup (self->by_page, link->page);
-      g_autofree char *place = coxa_json_join ("/links", link->relation);
-
-      if (other == NULL)
-        coxa_json_report (page->json, place, _("Write that entry, or remove the link."),
-                          _("There is no entry “%s”."), link->page);
-      else if (has_link (other->entry, link->relation, page->entry->page))
-        coxa_json_report (page->json, place, _("Remove it on one of the two pages."),
-                          g_str_equal (link->relation, coxa_relation_get_inverse (link->relation))
-                            ? _("The relation to “%s” is written on both pages.")
-                            : _("The page “%s” says the same of this one, and only one can be true."),
-                          link->page);
-    }
+    check_relation (self, page, g_ptr_array_index (page->entry->links, i));
 }
 
 /* Lists of prose: each item may link and cite. */
@@ -383,8 +461,11 @@ check_practice (CoxaChecker     *self,
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     check_list (self, page->json, root, lists[i]);
 
-  if (practice->dose != NULL && practice->dose->source != NULL && self->sources != NULL &&
-      !g_hash_table_contains (self->sources, practice->dose->source))
+  if (practice->dose == NULL || practice->dose->source == NULL)
+    return;
+
+  g_hash_table_add (self->cited, g_strdup (practice->dose->source));
+  if (self->sources != NULL && !g_hash_table_contains (self->sources, practice->dose->source))
     coxa_json_report (page->json, "/dose/source", _("Add the source to atlas/sources.json, or correct the key."),
                       _("The source “%s” is not in the bibliography."), practice->dose->source);
 }
@@ -404,6 +485,7 @@ coxa_checker_check_page (CoxaChecker     *self,
   JsonObject *root = coxa_json_get_root (page->json);
   JsonObject *object;
 
+  self->page = page;
   check_prose (self, page->json, root, "", "title");
   check_synonyms (page);
 

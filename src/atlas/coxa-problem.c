@@ -1,5 +1,7 @@
 #include "coxa-problem.h"
 
+#include <json-glib/json-glib.h>
+
 /**
  * coxa_problem_new:
  * @file: path relative to the data folder, with "/" between folders
@@ -86,6 +88,74 @@ coxa_problem_to_string (const CoxaProblem *self)
   g_string_append (string, self->message);
   if (self->remedy[0] != '\0')
     g_string_append_printf (string, " %s", self->remedy);
+
+  /* A name or a text of the file may hold line ends: whoever reads this reads lines. */
+  for (gsize i = 0; i < string->len; i++)
+    {
+      if (g_ascii_iscntrl (string->str[i]))
+        string->str[i] = ' ';
+    }
+
+  return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+static void
+write_text (JsonBuilder *builder,
+            const char  *name,
+            const char  *text)
+{
+  json_builder_set_member_name (builder, name);
+  if (text != NULL)
+    json_builder_add_string_value (builder, text);
+  else
+    json_builder_add_null_value (builder);
+}
+
+static char *
+dup_object (const CoxaProblem *self)
+{
+  g_autoptr(JsonBuilder) builder = json_builder_new ();
+  g_autoptr(JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  write_text (builder, "file", self->file);
+  json_builder_set_member_name (builder, "line");
+  if (self->line > 0)
+    json_builder_add_int_value (builder, self->line);
+  else
+    json_builder_add_null_value (builder);
+  write_text (builder, "pointer", self->pointer);
+  write_text (builder, "what", self->message);
+  write_text (builder, "remedy", self->remedy);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+
+  return json_to_string (root, FALSE);
+}
+
+/**
+ * coxa_problems_to_json:
+ * @problems: (element-type CoxaProblem): problems
+ *
+ * Writes problems for a program: a JSON list with one object a line, which has the members file, line, pointer, what and remedy.
+ * Line and pointer are null where there is none.
+ *
+ * Returns: (transfer full): UTF-8 JSON with a line end
+ */
+char *
+coxa_problems_to_json (GPtrArray *problems)
+{
+  g_autoptr(GString) string = g_string_new ("[");
+
+  g_return_val_if_fail (problems != NULL, NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *object = dup_object (g_ptr_array_index (problems, i));
+
+      g_string_append_printf (string, "%s\n%s", i > 0 ? "," : "", object);
+    }
+  g_string_append (string, problems->len > 0 ? "\n]\n" : "]\n");
 
   return g_string_free (g_steal_pointer (&string), FALSE);
 }

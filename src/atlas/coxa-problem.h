@@ -25,6 +25,8 @@ void         coxa_problem_free      (CoxaProblem       *self);
 
 char        *coxa_problem_to_string (const CoxaProblem *self) G_GNUC_WARN_UNUSED_RESULT;
 
+char        *coxa_problems_to_json  (GPtrArray         *problems) G_GNUC_WARN_UNUSED_RESULT;
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaProblem, coxa_problem_free)
 
 G_END_DECLS

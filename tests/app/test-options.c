@@ -87,11 +87,15 @@ test_version_and_check (void)
   g_autoptr(GError) error = NULL;
   g_autoptr(CoxaOptions) version = parse ("--version", &error);
   g_autoptr(CoxaOptions) folder = parse ("--check data", &error);
+  g_autoptr(CoxaOptions) json = parse ("--json --check data", &error);
 
   g_assert_no_error (error);
   g_assert_true (version->version);
   g_assert_cmpstr (folder->check, ==, "data");
   g_assert_false (folder->version);
+  g_assert_false (folder->json);
+  g_assert_true (json->json);
+  assert_refused ("--json", G_OPTION_ERROR, "--check");
 }
 
 /* An option may come after the address, and the last of two counts. */

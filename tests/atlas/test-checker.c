@@ -3,6 +3,7 @@
 #include "coxa-checker.h"
 #include "fixture.h"
 
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #define MINIMUS "atlas/muscle/gluteus-minimus.json"
@@ -54,10 +55,29 @@ static const Case cases[] = {
   { "relation-derived", "atlas/nerve/superior-gluteal.json", "\"reviewed\"",
     "\"links\": { \"innervates\": [\"muscle/gluteus-minimus\"] }, \"reviewed\"", "atlas/nerve/superior-gluteal.json",
     "/links/innervates", "derived" },
+  { "relation-between-kinds", MEDIUS, "\"innervated-by\"",
+    "\"trains\": [\"nerve/superior-gluteal\"], \"innervated-by\"", MEDIUS, "/links/trains",
+    "cannot lead from a muscle to a nerve" },
+  { "zone-unknown", MEDIUS, "\"innervated-by\"", "\"refers-pain-to\": [\"zone/moon\"], \"innervated-by\"", MEDIUS,
+    "/links/refers-pain-to", "no zone “moon”" },
+  { "hard-to-read", MINIMUS, "The tendon can hurt.", "Characteristically, lateral symptomatology predominates.", MINIMUS,
+    "/sections/8/plain", "reading grade" },
+  { "title-too-long", MEDIUS, "\"title\": \"Gluteus medius\"",
+    "\"title\": \"The muscle that lies upon the smallest of the three muscles of the buttock\"",
+    MEDIUS, "/title", "has 74 characters" },
+  { "title-twice", MEDIUS, "\"title\": \"Gluteus medius\"", "\"title\": \"Gluteus MINIMUS\"", MINIMUS, "/title",
+    "title of “muscle/gluteus-medius” as well" },
+  { "source-unused", MINIMUS, "[@standring-2016; @beck-2000, p. 360]", "[@standring-2016]", "atlas/sources.json",
+    "/sources/beck-2000", "No page cites" },
+  { "orphan", "atlas/concept/alone.json", NULL,
+    "{ \"kind\": \"concept\", \"slug\": \"alone\", \"title\": \"Alone\", \"short\": true,\n"
+    "  \"summary\": { \"plain\": \"One.\", \"clinical\": \"One.\" },\n"
+    "  \"reviewed\": { \"date\": \"2026-11-21\", \"by\": null } }\n", "atlas/concept/alone.json", "/slug", "Nothing leads to" },
   { "citation-unknown", MINIMUS, "@beck-2000", "@beck-2001", MINIMUS, "/sections/0/clinical", "“beck-2001” is not in" },
   { "citation-broken", MINIMUS, "[@standring-2016; @beck-2000, p. 360]", "[@standring-2016; beck-2000]", MINIMUS,
     "/sections/0/clinical", "citation cannot be read" },
-  { "register-missing", MINIMUS, "\"plain\": \"Under medius.\",", "", MINIMUS, "/sections/6", "“plain” is missing" },
+  { "register-missing", MINIMUS, "\"plain\": \"It lies under medius.\",", "", MINIMUS, "/sections/6",
+    "“plain” is missing" },
   { "section-missing", MINIMUS, "\"id\": \"action\"", "\"id\": \"movement\"", MINIMUS, "/sections", "no section “action”" },
   { "bare-side", MINIMUS, "The tendon can hurt.", "The Left tendon can hurt.", MINIMUS, "/sections/8/plain", "“left”" },
   { "bare-side-in-link", MINIMUS, "[medius]", "[right medius]", MINIMUS, "/sections/0/clinical", "“right”" },
@@ -185,6 +205,46 @@ test_words_that_only_look_like_sides (Fixture       *fixture,
   g_assert_cmpuint (problems->len, ==, 0);
 }
 
+/* What a program reads is the same, and each problem is on a line of its own whatever a file holds. */
+static void
+test_as_json (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr(GPtrArray) problems = NULL;
+  g_autoptr(GPtrArray) none = fixture_new_problems ();
+  g_autofree char *empty = coxa_problems_to_json (none);
+  g_autofree char *text = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr(JsonNode) root = NULL;
+  g_auto(GStrv) lines = NULL;
+  JsonObject *object;
+
+  g_assert_cmpstr (empty, ==, "[]\n");
+
+  fixture_replace (fixture, MEDIUS, "\"facts\"", "\"a\\nb\": 1, \"facts\"");
+  problems = run (fixture);
+  g_assert_cmpuint (problems->len, ==, 1);
+  text = coxa_problem_to_string (g_ptr_array_index (problems, 0));
+  g_assert_null (strchr (text, '\n'));
+
+  g_ptr_array_add (problems, coxa_problem_new ("x.json", 0, NULL, "Mend “it”.", "Broken."));
+  json = coxa_problems_to_json (problems);
+  lines = g_strsplit (json, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 5);
+  root = json_from_string (json, NULL);
+  g_assert_cmpuint (json_array_get_length (json_node_get_array (root)), ==, 2);
+
+  object = json_array_get_object_element (json_node_get_array (root), 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "file"), ==, MEDIUS);
+  g_assert_cmpint (json_object_get_int_member (object, "line"), >, 0);
+  g_assert_cmpstr (json_object_get_string_member (object, "pointer"), ==, "/a\nb");
+  g_assert_nonnull (strstr (json_object_get_string_member (object, "what"), "not known"));
+  object = json_array_get_object_element (json_node_get_array (root), 1);
+  g_assert_true (json_object_get_null_member (object, "line"));
+  g_assert_true (json_object_get_null_member (object, "pointer"));
+  g_assert_cmpstr (json_object_get_string_member (object, "remedy"), ==, "Mend “it”.");
+}
+
 static void
 test_no_folder (void)
 {
@@ -222,6 +282,7 @@ main (int   argc,
   g_test_add ("/checker/good", Fixture, NULL, fixture_set_up, test_good, fixture_tear_down);
   g_test_add ("/checker/words-that-only-look-like-sides", Fixture, NULL, fixture_set_up,
               test_words_that_only_look_like_sides, fixture_tear_down);
+  g_test_add ("/checker/as-json", Fixture, NULL, fixture_set_up, test_as_json, fixture_tear_down);
   g_test_add_func ("/checker/no-folder", test_no_folder);
   g_test_add ("/checker/cancelled", Fixture, NULL, fixture_set_up, test_cancelled, fixture_tear_down);
 
