@@ -13,10 +13,11 @@
 #include <math.h>
 #include <string.h>
 
-#define PIECES 6       /* between two spots */
-#define TURNED_OFF 0.6 /* how much farther off skin counts that is turned away by a right angle */
-#define ROUND 9.0      /* millimetres over which shapes grow together */
-#define STATURE 1700.0 /* of the body that radii are given for */
+#define PIECES 6         /* between two spots */
+#define TURNED_OFF 0.6   /* how much farther off skin counts that is turned away by a right angle */
+#define ROUND 12.0       /* millimetres over which the shapes of a pattern grow together, */
+#define ROUND_PLACE 22.0 /* and those of a place */
+#define STATURE 1700.0   /* of the body that radii are given for */
 
 /* a spot found on the skin */
 typedef struct
@@ -298,12 +299,28 @@ within_line (GArray      *line,
   return best;
 }
 
+/**
+ * coxa_body_part_is_place:
+ * @self: a part
+ *
+ * Skin that is of no place is one, too, as far as the borders go.
+ *
+ * Returns: whether it is one of the places that share out the skin
+ */
+gboolean
+coxa_body_part_is_place (const CoxaBodyPart *self)
+{
+  return strcmp (self->role, "zone") == 0 || strcmp (self->role, "elsewhere") == 0;
+}
+
 static float *
 find_field (CoxaBodyPart  *part,
             CoxaMannequin *mannequin,
             CoxaMesh      *fine)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  gboolean both = coxa_body_part_is_place (part);
+  double over = both ? ROUND_PLACE : ROUND;
   float *field = g_new (float, fine->n_vertices);
 
   for (guint i = 0; i < part->shapes->len; i++)
@@ -312,61 +329,24 @@ find_field (CoxaBodyPart  *part,
   for (guint v = 0; v < fine->n_vertices; v++)
     {
       const float *p = fine->position + 3 * v;
+      const float *n = fine->normal + 3 * v;
+      /* a place is found on both sides, so that those of the middle end alike on both */
+      int mirror = both && p[0] > 0 ? -1 : 1;
+      const float at[3] = { mirror * p[0], p[1], p[2] };
+      const float facing[3] = { mirror * n[0], n[1], n[2] };
       double sum = 0;
 
       field[v] = -100;
-      if (p[2] > mannequin->joint[COXA_JOINT_SHOULDER][2] || (!part->midline && p[0] > 20))
+      if (p[2] > mannequin->joint[COXA_JOINT_SHOULDER][2] || (!both && !part->midline && p[0] > 20))
         continue;
       for (guint i = 0; i < lines->len; i++)
-        sum += exp (MAX (within_line (g_ptr_array_index (lines, i), p, fine->normal + 3 * v), -100) / ROUND);
-      field[v] = ROUND * log (sum + 1e-12);
-      if (!part->midline)
+        sum += exp (MAX (within_line (g_ptr_array_index (lines, i), at, facing), -100) / over);
+      field[v] = over * log (sum + 1e-12);
+      if (!both && !part->midline)
         field[v] = MIN (field[v], -p[0]);
     }
 
   return field;
-}
-
-/* Places do not overlap: skin belongs to the one it lies deepest within. */
-static void
-part_places (CoxaBodyMap *self,
-             GPtrArray   *fields,
-             guint        n_vertices)
-{
-  for (guint v = 0; v < n_vertices; v++)
-    {
-      float *first = NULL;
-      float *second = NULL;
-      float a, b;
-
-      for (guint i = 0; i < fields->len; i++)
-        {
-          CoxaBodyPart *part = g_ptr_array_index (self->parts, i);
-          float *at = (float *) g_ptr_array_index (fields, i) + v;
-
-          if (strcmp (part->role, "zone") != 0)
-            continue;
-          if (first == NULL || *at > *first)
-            {
-              second = first;
-              first = at;
-            }
-          else if (second == NULL || *at > *second)
-            second = at;
-        }
-      if (second == NULL)
-        continue;
-      a = *first;
-      b = *second;
-      for (guint i = 0; i < fields->len; i++)
-        {
-          CoxaBodyPart *part = g_ptr_array_index (self->parts, i);
-          float *at = (float *) g_ptr_array_index (fields, i) + v;
-
-          if (strcmp (part->role, "zone") == 0)
-            *at = MIN (*at, (*at - (at == first ? b : a)) / 2);
-        }
-    }
 }
 
 /**
@@ -375,7 +355,7 @@ part_places (CoxaBodyMap *self,
  * @mannequin: a figure
  * @fine: its skin in the position of rest, refined
  *
- * Finds where all parts lie.
+ * Finds where all parts lie. Places reach over one another, and over both sides: skin belongs to the one it lies deepest within.
  *
  * Returns: (transfer full) (element-type gpointer): for each part a number a vertex of @fine, millimetres within its border
  */
@@ -388,7 +368,19 @@ coxa_bodymap_fields (CoxaBodyMap   *self,
 
   for (guint i = 0; i < self->parts->len; i++)
     g_ptr_array_add (fields, find_field (g_ptr_array_index (self->parts, i), mannequin, fine));
-  part_places (self, fields, fine->n_vertices);
+
+  /* what is solid is not stippled as well */
+  for (guint i = 1; i < self->parts->len; i++)
+    {
+      CoxaBodyPart *part = g_ptr_array_index (self->parts, i);
+      const float *essential = g_ptr_array_index (fields, i - 1);
+      float *field = g_ptr_array_index (fields, i);
+
+      if (strcmp (part->role, "pain-spill-over") != 0)
+        continue;
+      for (guint v = 0; v < fine->n_vertices; v++)
+        field[v] = MIN (field[v], -essential[v]);
+    }
 
   return fields;
 }

@@ -90,6 +90,7 @@ coxa_body_figure_new (CoxaBodyMap  *map,
   self->rest = coxa_mesh_subdivide (once);
   coxa_mesh_free (once);
   coxa_mesh_set_normals (self->rest, 6);
+  coxa_mannequin_plain (mannequin, self->rest);
   self->fields = coxa_bodymap_fields (map, mannequin, self->rest);
   cut_clothes (self);
 

@@ -12,6 +12,8 @@
 
 #define SHRUNK 0.25   /* the sky is looked at from a small model: what shades a body is large */
 #define N_TOGETHER 8  /* fields that are drawn at once */
+#define ROUND_ZONE 1.2 /* pixels over which borders are smoothed: zones meet, */
+#define ROUND_PAIN 2.5 /* patterns lie by themselves */
 #define LEAST 260     /* pixels; what is smaller is not shown */
 
 enum
@@ -240,12 +242,13 @@ add_patch (CoxaBodySheet *self,
            CoxaBodyPart  *part,
            const float   *plane)
 {
+  gboolean is_zone = strcmp (part->role, "zone") == 0;
   CoxaBodyPatch *patch = g_new0 (CoxaBodyPatch, 1);
 
   patch->part = part;
   if (find_window (self, plane, &patch->window))
     {
-      patch->mask = cut_mask (self, plane, patch->window, 2.5);
+      patch->mask = cut_mask (self, plane, patch->window, is_zone ? ROUND_ZONE : ROUND_PAIN);
       if (measure (patch) && is_shown (patch))
         {
           g_ptr_array_add (self->patches, patch);
@@ -255,35 +258,109 @@ add_patch (CoxaBodySheet *self,
   patch_free (patch);
 }
 
+static float *
+draw_together (CoxaBodySheet *self,
+               CoxaMesh      *mesh,
+               const float   *points,
+               GPtrArray     *fields,
+               guint          from,
+               guint          n)
+{
+  g_autofree float *values = g_new (float, n * mesh->n_vertices);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const float *field = g_ptr_array_index (fields, from + i);
+
+      for (guint v = 0; v < mesh->n_vertices; v++)
+        values[n * v + i] = field[v];
+    }
+
+  return draw_values (self, mesh, points, values, n);
+}
+
 static void
-draw_fields (CoxaBodySheet *self,
-             CoxaMesh      *mesh,
-             const float   *points,
-             GPtrArray     *fields,
-             gboolean       are_parts)
+draw_clothes (CoxaBodySheet *self,
+              CoxaMesh      *mesh,
+              const float   *points,
+              GPtrArray     *fields)
 {
   gsize size = (gsize) self->window.width * self->window.height;
-  g_autofree float *values = g_new (float, N_TOGETHER * mesh->n_vertices);
+  g_autofree float *planes = draw_together (self, mesh, points, fields, 0, fields->len);
+
+  for (guint i = 0; i < fields->len; i++)
+    g_ptr_array_add (self->clothes, cut_mask (self, planes + i * size, self->window, 1.6));
+}
+
+/* Places share out the skin, a pixel each: they do not overlap, and leave no gaps. All but those of the middle are shown on the
+ * right only. */
+static void
+add_places (CoxaBodySheet *self,
+            const guint8  *owner,
+            const float   *right)
+{
+  gsize size = (gsize) self->window.width * self->window.height;
+  g_autofree float *plane = g_new (float, size);
+
+  for (guint i = 0; i < self->map->parts->len; i++)
+    {
+      CoxaBodyPart *part = g_ptr_array_index (self->map->parts, i);
+
+      if (strcmp (part->role, "zone") != 0)
+        continue;
+      for (gsize k = 0; k < size; k++)
+        plane[k] = owner[k] == i + 1 && (part->midline || right[k] > 0) ? 1 : -1;
+      add_patch (self, part, plane);
+    }
+}
+
+static void
+draw_parts (CoxaBodySheet *self,
+            CoxaMesh      *mesh,
+            const float   *points,
+            GPtrArray     *fields)
+{
+  gsize size = (gsize) self->window.width * self->window.height;
+  g_autofree float *side = g_new (float, mesh->n_vertices);
+  g_autofree float *right = NULL;
+  g_autofree float *deepest = g_new0 (float, size);
+  g_autofree guint8 *owner = g_new0 (guint8, size);
+  g_autoptr(GPtrArray) patches = NULL;
+
+  for (guint v = 0; v < mesh->n_vertices; v++)
+    side[v] = -mesh->position[3 * v];
+  right = draw_values (self, mesh, points, side, 1);
 
   for (guint from = 0; from < fields->len; from += N_TOGETHER)
     {
       guint n = MIN (N_TOGETHER, fields->len - from);
-      g_autofree float *planes = NULL;
+      g_autofree float *planes = draw_together (self, mesh, points, fields, from, n);
 
       for (guint i = 0; i < n; i++)
         {
-          const float *field = g_ptr_array_index (fields, from + i);
+          CoxaBodyPart *part = g_ptr_array_index (self->map->parts, from + i);
+          const float *plane = planes + i * size;
 
-          for (guint v = 0; v < mesh->n_vertices; v++)
-            values[n * v + i] = field[v];
+          if (!coxa_body_part_is_place (part))
+            {
+              add_patch (self, part, plane);
+              continue;
+            }
+          for (gsize k = 0; k < size; k++)
+            if (self->mask[k] && plane[k] > deepest[k])
+              {
+                deepest[k] = plane[k];
+                owner[k] = from + i + 1;
+              }
         }
-      planes = draw_values (self, mesh, points, values, n);
-      for (guint i = 0; i < n; i++)
-        if (are_parts)
-          add_patch (self, g_ptr_array_index (self->map->parts, from + i), planes + i * size);
-        else
-          g_ptr_array_add (self->clothes, cut_mask (self, planes + i * size, self->window, 1.6));
     }
+
+  /* below the patterns */
+  patches = self->patches;
+  self->patches = g_ptr_array_new_with_free_func ((GDestroyNotify) patch_free);
+  add_places (self, owner, right);
+  g_ptr_array_set_free_func (patches, NULL);
+  g_ptr_array_extend (self->patches, patches, NULL, NULL);
 }
 
 /**
@@ -311,7 +388,7 @@ coxa_body_sheet_new (CoxaBodyMap    *map,
   coxa_mesh_free (posed);
   coxa_mesh_free (once);
   coxa_mesh_set_normals (mesh, 7);
-  coxa_mannequin_round (figure->mannequin, mesh);
+  coxa_mannequin_plain (figure->mannequin, mesh);
 
   self->map = map;
   self->view = view;
@@ -327,8 +404,8 @@ coxa_body_sheet_new (CoxaBodyMap    *map,
   self->mask = g_new (guint8, size);
   points = project (self, mesh);
   draw_tone (self, mesh, points);
-  draw_fields (self, mesh, points, figure->clothes, FALSE);
-  draw_fields (self, mesh, points, figure->fields, TRUE);
+  draw_clothes (self, mesh, points, figure->clothes);
+  draw_parts (self, mesh, points, figure->fields);
   coxa_mesh_free (mesh);
 
   return self;

@@ -193,6 +193,7 @@ put_part (JsonBuilder   *builder,
           const char    *region,
           const char    *address,
           const char    *role,
+          const char    *name,
           int            importance,
           const int     *bounds,
           const double  *anchor)
@@ -202,6 +203,8 @@ put_part (JsonBuilder   *builder,
   put_text (builder, "region", region);
   put_text (builder, "address", address);
   put_text (builder, "role", role);
+  if (name != NULL)
+    put_text (builder, "name", name);
   put_number (builder, "depth", STOPS);
   put_number (builder, "importance", importance);
   json_builder_set_member_name (builder, "bounds");
@@ -226,53 +229,31 @@ put_part (JsonBuilder   *builder,
   json_builder_end_object (builder);
 }
 
-/* The figure itself; its label points to where no place lies. */
+/* The figure itself: it wants no label, and leads to what the patterns are. */
 static void
 put_body (CoxaBodySheet *self,
           JsonBuilder   *builder)
 {
   int width = self->window.width;
-  gsize size = (gsize) width * self->window.height;
-  g_autofree guint8 *mask = g_memdup2 (self->mask, size);
-  g_autofree float *inside = NULL;
   int left = G_MAXINT, top = G_MAXINT, right = -1, bottom = -1;
+  const double nowhere[3] = { 0, };
   int bounds[4];
-  double anchor[3] = { 0, };
 
-  for (guint i = 0; i < self->patches->len; i++)
-    {
-      CoxaBodyPatch *patch = g_ptr_array_index (self->patches, i);
-      CoxaWindow window = patch->window;
-
-      for (int y = 0; y < window.height; y++)
-        for (int x = 0; x < window.width; x++)
-          if (patch->mask[(gsize) y * window.width + x])
-            mask[(gsize) (y + window.y) * width + x + window.x] = 0;
-    }
-  inside = coxa_raster_distance (mask, width, self->window.height);
   for (int y = 0; y < self->window.height; y++)
     for (int x = 0; x < width; x++)
       {
-        gsize at = (gsize) y * width + x;
-
-        if (!self->mask[at])
+        if (!self->mask[(gsize) y * width + x])
           continue;
         left = MIN (left, x);
         right = MAX (right, x);
         top = MIN (top, y);
         bottom = MAX (bottom, y);
-        if (inside[at] / COXA_BODY_SCALE > anchor[2])
-          {
-            anchor[0] = (x + 0.5) / COXA_BODY_SCALE;
-            anchor[1] = (y + 0.5) / COXA_BODY_SCALE;
-            anchor[2] = inside[at] / COXA_BODY_SCALE;
-          }
       }
   bounds[0] = left / COXA_BODY_SCALE;
   bounds[1] = top / COXA_BODY_SCALE;
   bounds[2] = right / COXA_BODY_SCALE + 1 - bounds[0];
   bounds[3] = bottom / COXA_BODY_SCALE + 1 - bounds[1];
-  put_part (builder, "body", "body", "region/body", "structure", 5, bounds, anchor);
+  put_part (builder, "body", "body", "concept/trigger-point", "structure", "Body", 5, bounds, nowhere);
 }
 
 /**
@@ -323,8 +304,8 @@ coxa_body_sheet_to_json (CoxaBodySheet *self)
     {
       CoxaBodyPatch *patch = g_ptr_array_index (self->patches, i);
 
-      put_part (builder, patch->part->id, patch->part->region, patch->part->address, patch->part->role, patch->part->importance,
-                patch->bounds, patch->anchor);
+      put_part (builder, patch->part->id, patch->part->region, patch->part->address, patch->part->role, NULL,
+                patch->part->importance, patch->bounds, patch->anchor);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

@@ -8,6 +8,8 @@
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#define RIM 12.0 /* millimetres of spill-over round each essential area */
+
 static const char * const chart_names[] = { "trunk", "thigh", "leg", "foot", NULL };
 
 static void
@@ -143,11 +145,26 @@ read_zone (JsonObject   *object,
   const char *slug = json_object_get_string_member_with_default (object, "slug", "");
   g_autofree char *id = g_strconcat ("zone-", slug, NULL);
   g_autofree char *address = g_strconcat ("zone/", slug, NULL);
-  CoxaBodyPart *part = part_new (id, id, address, "zone", object);
+  CoxaBodyPart *part = part_new (id, id, address, strcmp (slug, "elsewhere") == 0 ? "elsewhere" : "zone", object);
 
   g_ptr_array_add (self->parts, part);
 
   return read_shapes (get_array (object, "shapes"), part, error);
+}
+
+/* Round where most feel it lies where some do. */
+static void
+grow (const CoxaBodyPart *from,
+      CoxaBodyPart       *part)
+{
+  for (guint i = 0; i < from->shapes->len; i++)
+    {
+      GArray *line = g_array_copy (g_ptr_array_index (from->shapes, i));
+
+      for (guint k = 0; k < line->len; k++)
+        g_array_index (line, CoxaSpot, k).radius += RIM;
+      g_ptr_array_add (part->shapes, line);
+    }
 }
 
 /* The solid part, then the stippled one, then where the pain is said to start. */
@@ -162,6 +179,7 @@ read_pattern (JsonObject   *object,
   };
   const char *muscle = json_object_get_string_member_with_default (object, "muscle", "");
   g_autofree char *address = g_strconcat ("muscle/", muscle, "/referred-pain", NULL);
+  CoxaBodyPart *essential = NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (layers); i++)
     {
@@ -174,6 +192,10 @@ read_pattern (JsonObject   *object,
       g_ptr_array_add (self->parts, part);
       if (!read_shapes (get_array (object, layers[i].member), part, error))
         return FALSE;
+      if (i == 0)
+        essential = part;
+      else if (i == 1 && essential != NULL)
+        grow (essential, part);
     }
 
   return TRUE;

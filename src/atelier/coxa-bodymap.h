@@ -125,6 +125,8 @@ void         coxa_bodymap_free   (CoxaBodyMap    *self);
 CoxaFigure  *coxa_bodymap_figure (CoxaBodyMap    *self,
                                   const char     *id);
 
+gboolean     coxa_body_part_is_place (const CoxaBodyPart *self);
+
 GPtrArray   *coxa_bodymap_fields (CoxaBodyMap    *self,
                                   CoxaMannequin  *mannequin,
                                   CoxaMesh       *fine) G_GNUC_WARN_UNUSED_RESULT;

@@ -5,10 +5,15 @@
 
 #include "coxa-mannequin.h"
 
+#include "coxa-mannequin-foot.h"
+#include "coxa-mannequin-hand.h"
+#include "coxa-mannequin-head.h"
 #include "coxa-mannequin-shape.h"
 
 #include <math.h>
 #include <string.h>
+
+#define CLOSER 2.2 /* degrees */
 
 static const char * const joint_names[COXA_N_JOINTS] =
 {
@@ -28,8 +33,8 @@ static const char * const limb_bones[COXA_N_LIMBS] =
   "foot ball",
 };
 
-/* the sole at z = 0 */
-static void
+/* the sole at z = 0: by how much that lifts it */
+static double
 stand (CoxaMannequin *self)
 {
   float lowest = G_MAXFLOAT;
@@ -45,6 +50,55 @@ stand (CoxaMannequin *self)
   for (int j = 0; j < COXA_N_JOINTS; j++)
     self->joint[j][2] -= lowest;
   self->stature = highest - lowest;
+
+  return -lowest;
+}
+
+/* turns a point about an axis through a joint: 0 from left to right, 1 from front to back */
+static void
+turn (float       *point,
+      const float *joint,
+      int          axis,
+      double       degrees,
+      double       share)
+{
+  double angle = degrees * share * G_PI / 180;
+  int a = axis == 0 ? 1 : 2;
+  int b = axis == 0 ? 2 : 0;
+  double u = point[a] - joint[a];
+  double w = point[b] - joint[b];
+
+  point[a] = joint[a] + u * cos (angle) - w * sin (angle);
+  point[b] = joint[b] + u * sin (angle) + w * cos (angle);
+}
+
+/* The base mesh stands astride: its legs come a little closer, and its soles stay flat. */
+static void
+bring_together (CoxaMannequin *self)
+{
+  for (int left = 0; left < 2; left++)
+    {
+      const float *hip = self->joint[COXA_JOINT_HIP + left];
+      float *ankle = self->joint[COXA_JOINT_ANKLE + left];
+      double degrees = left ? CLOSER : -CLOSER;
+      float before[3];
+
+      memcpy (before, ankle, sizeof before);
+      for (int j = COXA_JOINT_KNEE + left; j <= COXA_JOINT_ANKLE + left; j += 2)
+        turn (self->joint[j], hip, 1, degrees, 1);
+      for (int j = COXA_JOINT_BALL + left; j <= COXA_JOINT_TOE + left; j += 2)
+        for (int k = 0; k < 3; k++)
+          self->joint[j][k] += ankle[k] - before[k];
+      for (guint v = 0; v < self->mesh->n_vertices; v++)
+        {
+          float *p = self->mesh->position + 3 * v;
+
+          if ((p[0] > 0) != left || self->limb[COXA_LIMB_LEG][v] <= 0)
+            continue;
+          turn (p, hip, 1, degrees, self->limb[COXA_LIMB_LEG][v]);
+          turn (p, ankle, 1, -degrees, self->limb[COXA_LIMB_FOOT][v]);
+        }
+    }
 }
 
 /**
@@ -83,9 +137,13 @@ coxa_mannequin_new (const char        *folder,
       self->limb[i] = g_new (float, source->n_skin);
       coxa_mannequin_source_sum (source, limb_bones[i], self->limb[i]);
     }
-  stand (self);
+  if (!coxa_mannequin_hand_close (self, source, stand (self), error))
+    return NULL;
+  bring_together (self);
   coxa_mannequin_shape (self, source);
   stand (self);
+  coxa_mannequin_head_measure (self);
+  coxa_mannequin_foot_measure (self);
 
   return g_steal_pointer (&self);
 }
@@ -106,24 +164,6 @@ coxa_mannequin_free (CoxaMannequin *self)
   for (int i = 0; i < COXA_N_LIMBS; i++)
     g_free (self->limb[i]);
   g_free (self);
-}
-
-/* turns a point about an axis through a joint: 0 from left to right, 1 from front to back */
-static void
-turn (float       *point,
-      const float *joint,
-      int          axis,
-      double       degrees,
-      double       share)
-{
-  double angle = degrees * share * G_PI / 180;
-  int a = axis == 0 ? 1 : 2;
-  int b = axis == 0 ? 2 : 0;
-  double u = point[a] - joint[a];
-  double w = point[b] - joint[b];
-
-  point[a] = joint[a] + u * cos (angle) - w * sin (angle);
-  point[b] = joint[b] + u * sin (angle) + w * cos (angle);
 }
 
 /* Joints and vertices move alike: first the elbow, then the shoulder. A vertex that follows a bone in part turns in part, which
@@ -168,48 +208,28 @@ coxa_mannequin_pose (CoxaMannequin    *self,
 }
 
 /**
- * coxa_mannequin_round:
+ * coxa_mannequin_plain:
  * @self: a figure
  * @posed: its skin, refined
  *
- * Gives the head the normals of an egg, and the shoes smooth ones: under their hulls the skin of eyes, mouth and toes is folded
- * up, and faces anywhere.
+ * Lays the finer skin of head and feet onto their plain shapes.
  */
 void
-coxa_mannequin_round (CoxaMannequin *self,
+coxa_mannequin_plain (CoxaMannequin *self,
                       CoxaMesh      *posed)
 {
-  const float *head = self->joint[COXA_JOINT_HEAD];
+  g_autofree float *smooth = NULL;
   double unit = self->stature / 1700;
-  /* half its width, depth and height */
-  const double radius[3] = { 72 * unit, 95 * unit, 112 * unit };
-  const double middle[3] = { 0, head[1] - 4 * unit, head[2] + 42 * unit };
-  g_autofree float *smooth = g_memdup2 (posed->normal, 3 * posed->n_vertices * sizeof *smooth);
 
-  coxa_mesh_blur (posed, smooth, 3, 20);
-
+  coxa_mannequin_head_put (self, posed);
+  coxa_mannequin_foot_put (self, posed);
+  /* where the toes begin their folds go over into the foot */
+  smooth = g_memdup2 (posed->normal, 3 * posed->n_vertices * sizeof *smooth);
+  coxa_mesh_blur (posed, smooth, 3, 16);
   for (guint v = 0; v < posed->n_vertices; v++)
-    {
-      const float *p = posed->position + 3 * v;
-      float *n = posed->normal + 3 * v;
-      double front = CLAMP ((head[1] - p[1]) / (50 * unit), 0, 1);
-      double low = head[2] + (30 - 136 * front) * unit;
-      double share = CLAMP ((p[2] - low) / (40 * unit), 0, 1);
-      double egg[3];
-      double length = 1e-9;
-
-      for (int k = 0; k < 3; k++)
-        n[k] += CLAMP ((80 * unit - p[2]) / (20 * unit), 0, 1) * (smooth[3 * v + k] - n[k]);
-      if (share <= 0)
-        continue;
-      for (int k = 0; k < 3; k++)
-        {
-          egg[k] = (p[k] - middle[k]) / (radius[k] * radius[k]);
-          length += egg[k] * egg[k];
-        }
-      for (int k = 0; k < 3; k++)
-        n[k] += share * (egg[k] / sqrt (length) - n[k]);
-    }
+    for (int k = 0; k < 3; k++)
+      posed->normal[3 * v + k] += CLAMP ((76 * unit - posed->position[3 * v + 2]) / (24 * unit), 0, 1)
+                                  * (smooth[3 * v + k] - posed->normal[3 * v + k]);
 }
 
 /**

@@ -72,11 +72,55 @@ typedef struct
 } CoxaStance;
 
 /**
+ * CoxaHead:
+ * @low: millimetres; from here on the neck goes over into the plain head
+ * @high: where it has done so
+ * @neck: a point in the neck's middle
+ * @neck_radius: half its width and depth
+ * @skull: the middle of the skull
+ * @skull_radius: half its width, depth and height
+ * @jaw: the middle of the jaw
+ * @jaw_radius: half its width, depth and height
+ *
+ * A plain head.
+ */
+typedef struct
+{
+  double low;
+  double high;
+  double neck[3];
+  double neck_radius[2];
+  double skull[3];
+  double skull_radius[3];
+  double jaw[3];
+  double jaw_radius[3];
+} CoxaHead;
+
+#define COXA_FOOT_SIDES 2000
+
+/**
+ * CoxaFoot:
+ * @middle: a point within
+ * @side: directions
+ * @reach: how far the forefoot reaches in each, millimetres from @middle
+ *
+ * The hull of a forefoot.
+ */
+typedef struct
+{
+  double middle[3];
+  float  side[COXA_FOOT_SIDES][3];
+  float  reach[COXA_FOOT_SIDES];
+} CoxaFoot;
+
+/**
  * CoxaMannequin:
  * @mesh: the skin in the position of rest, sole at z = 0
  * @limb: %COXA_N_LIMBS times a number a vertex, how far it belongs to a limb, 0 … 1
  * @joint: where the joints are
  * @stature: millimetres
+ * @head: its plain head
+ * @foot: its feet, the right one first
  *
  * A figure.
  */
@@ -86,6 +130,8 @@ typedef struct
   float    *limb[COXA_N_LIMBS];
   float     joint[COXA_N_JOINTS][3];
   double    stature;
+  CoxaHead  head;
+  CoxaFoot  foot[2];
 } CoxaMannequin;
 
 CoxaMannequin *coxa_mannequin_new     (const char        *folder,
@@ -98,7 +144,7 @@ void           coxa_mannequin_free    (CoxaMannequin     *self);
 CoxaMesh      *coxa_mannequin_pose    (CoxaMannequin     *self,
                                        const CoxaStance  *stance) G_GNUC_WARN_UNUSED_RESULT;
 
-void           coxa_mannequin_round   (CoxaMannequin     *self,
+void           coxa_mannequin_plain   (CoxaMannequin     *self,
                                        CoxaMesh          *posed);
 
 float         *coxa_mannequin_refine  (CoxaMannequin     *self,
