@@ -2,6 +2,7 @@
  * that Back undoes it and a link can ask for it.
  *
  *   win.view ID       a view
+ *   win.frame GROUP   the hip, the thigh or the body
  *   win.turn ±1       the next view of the ring
  *   win.side          right or left
  *   win.mode          whole, isolate or ghost
@@ -54,15 +55,98 @@ view_action (GSimpleAction *action G_GNUC_UNUSED,
   CoxaView *old = scene != NULL ? coxa_plates_get_view (plates, scene->view) : NULL;
   g_autoptr(CoxaAddress) address = copy_address (window);
 
+  if (view != NULL && old != NULL)
+    view = coxa_plates_get_twin (plates, view, old->figure);
   if (address == NULL || view == NULL || view == old)
     return;
 
   g_free (address->view);
-  address->view = g_strdup (id);
+  address->view = g_strdup (view->id);
   if (old != NULL && g_str_equal (old->group, view->group))
     keep_depth (window, address);
   else
     address->depth = 0;
+  coxa_window_go (window, address);
+}
+
+/* Where the view of another frame is, seen from the same side if it can be. */
+static CoxaView *
+find_frame (CoxaPlates     *plates,
+            const char     *group,
+            const CoxaView *old)
+{
+  CoxaView *found = NULL;
+
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      CoxaView *view = g_ptr_array_index (plates->views, i);
+
+      if (view->is_named && g_str_equal (view->group, group) &&
+          (found == NULL || (old != NULL && view->azimuth == old->azimuth)))
+        found = view;
+    }
+
+  return found;
+}
+
+/* The page stays where the frame has anything of it; else it is the frame's own. */
+static CoxaAddress *
+find_page (CoxaWindow     *window,
+           CoxaPlates     *plates,
+           const CoxaView *view)
+{
+  g_autoptr(CoxaAddress) address = copy_address (window);
+  g_autofree char *page = coxa_address_dup_page (address);
+  g_autofree char *own = g_strconcat ("region/", view->group, NULL);
+
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      const CoxaView *other = g_ptr_array_index (plates->views, i);
+      GPtrArray *parts;
+
+      if (!g_str_equal (other->group, view->group) || !coxa_view_has_page (other, page))
+        continue;
+
+      /* A pattern of pain says with its address which section it belongs to. */
+      parts = coxa_view_get_parts (other);
+      for (guint j = 0; j < parts->len; j++)
+        {
+          const CoxaPart *part = g_ptr_array_index (parts, j);
+
+          if (coxa_part_is_of_page (part, page))
+            return coxa_address_parse (part->address, NULL);
+        }
+    }
+
+  if (coxa_atlas_lookup (coxa_window_get_atlas (window), own) != NULL)
+    return coxa_address_parse (own, NULL);
+
+  return g_steal_pointer (&address);
+}
+
+static void
+frame_action (GSimpleAction *action G_GNUC_UNUSED,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  CoxaWindow *window = user_data;
+  CoxaPlates *plates = coxa_atlas_get_plates (coxa_window_get_atlas (window));
+  const CoxaScene *scene = coxa_plate_view_get_scene (coxa_window_get_plate (window));
+  CoxaView *old = scene != NULL ? coxa_plates_get_view (plates, scene->view) : NULL;
+  CoxaView *view = find_frame (plates, g_variant_get_string (parameter, NULL), old);
+  g_autoptr(CoxaAddress) address = NULL;
+
+  if (view == NULL || coxa_window_get_address (window) == NULL || (old != NULL && g_str_equal (old->group, view->group)))
+    return;
+
+  address = find_page (window, plates, view);
+  if (address == NULL)
+    return;
+
+  address->side = scene != NULL ? scene->side : COXA_SIDE_RIGHT;
+  g_free (address->view);
+  address->view = g_strdup (view->id);
+  address->depth = 0;
   coxa_window_go (window, address);
 }
 
@@ -233,6 +317,7 @@ coxa_plate_actions_add (CoxaWindow *window)
 {
   const GActionEntry entries[] = {
     { .name = "view", .activate = view_action, .parameter_type = "s", .state = "''" },
+    { .name = "frame", .activate = frame_action, .parameter_type = "s", .state = "''" },
     { .name = "turn", .activate = turn_action, .parameter_type = "i" },
     { .name = "side", .activate = side_action, .parameter_type = "s", .state = "'right'" },
     { .name = "mode", .activate = mode_action, .parameter_type = "s", .state = "'whole'" },
@@ -276,8 +361,11 @@ coxa_plate_actions_update (CoxaWindow      *window,
                            const CoxaScene *scene)
 {
   gboolean has_hidden = scene->hidden[0] != NULL;
+  CoxaPlates *plates = coxa_atlas_get_plates (coxa_window_get_atlas (window));
+  const CoxaView *view = coxa_plates_get_view (plates, scene->view);
 
-  set_state (window, "view", g_variant_new_string (scene->view != NULL ? scene->view : ""));
+  set_state (window, "frame", g_variant_new_string (view != NULL ? view->group : ""));
+  set_state (window, "view", g_variant_new_string (view != NULL ? coxa_plates_get_named (plates, view)->id : ""));
   set_state (window, "side", g_variant_new_string (scene->side == COXA_SIDE_LEFT ? "left" : "right"));
   set_state (window, "mode", g_variant_new_string (modes[scene->mode]));
   for (guint i = 0; i < G_N_ELEMENTS (overlays); i++)
@@ -286,45 +374,4 @@ coxa_plate_actions_update (CoxaWindow      *window,
   set_enabled (window, "hide", scene->selected != NULL);
   set_enabled (window, "undo-hide", has_hidden);
   set_enabled (window, "show-all", has_hidden || scene->mode != COXA_MODE_WHOLE);
-}
-
-/**
- * coxa_plate_actions_fill_views:
- * @box: where to
- * @menu: likewise, for windows in which the buttons have no room
- * @plates: what there is
- *
- * Makes a button for each view of the first frame that has a name of its own. The other frames are reached by what they show.
- *
- * Returns: whether there is anything to choose
- */
-gboolean
-coxa_plate_actions_fill_views (GtkWidget  *box,
-                               GMenu      *menu,
-                               CoxaPlates *plates)
-{
-  g_autoptr(GMenu) section = g_menu_new ();
-  const CoxaView *first = plates->views->len > 0 ? g_ptr_array_index (plates->views, 0) : NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < plates->views->len; i++)
-    {
-      const CoxaView *view = g_ptr_array_index (plates->views, i);
-      g_autofree char *action = g_strconcat ("win.view::", view->id, NULL);
-      GtkWidget *button;
-
-      if (!view->is_named || !g_str_equal (view->group, first->group))
-        continue;
-
-      n++;
-      g_menu_append (section, view->name, action);
-      button = gtk_toggle_button_new_with_label (view->name);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.view");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", view->id);
-      gtk_box_append (GTK_BOX (box), button);
-    }
-  if (n > 1)
-    g_menu_prepend_section (menu, _("View"), G_MENU_MODEL (section));
-
-  return n > 1;
 }

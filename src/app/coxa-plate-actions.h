@@ -9,8 +9,4 @@ void coxa_plate_actions_add    (CoxaWindow      *window);
 void coxa_plate_actions_update (CoxaWindow      *window,
                                 const CoxaScene *scene);
 
-gboolean coxa_plate_actions_fill_views (GtkWidget  *box,
-                                        GMenu      *menu,
-                                        CoxaPlates *plates);
-
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "coxa-depth-scale.h"
 #include "coxa-export-dialog.h"
+#include "coxa-frames.h"
 #include "coxa-history.h"
 #include "coxa-layers.h"
 #include "coxa-plate-actions.h"
@@ -31,7 +32,7 @@ struct _CoxaWindow
   GMenuModel      *menu;
   GtkMenuButton   *show_button;
   GMenuModel      *show_menu;
-  GtkWidget       *views;       /* buttons of the named ones */
+  CoxaFrames      *frames;       /* buttons of the named ones */
   GtkWidget       *turn_box;
   GtkScale        *turn_scale;
   GtkAdjustment   *turn;        /* which view of the ring */
@@ -54,7 +55,6 @@ struct _CoxaWindow
   gboolean         let_go;      /* nothing is chosen although a page is open */
   gboolean         is_showing;  /* the slider follows the scene, not the other way round */
   gboolean         is_stacked;
-  gboolean         has_views;
   CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
   gboolean         has_moved;   /* away from the first address */
   gboolean         is_drawn;    /* the first frame is under way */
@@ -77,17 +77,16 @@ set_window_title (CoxaWindow *self)
 }
 
 static void
-set_title (CoxaWindow      *self,
-           const CoxaScene *scene)
+set_title (CoxaWindow     *self,
+           const CoxaView *view,
+           CoxaSide        side)
 {
-  CoxaView *view = coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), scene->view);
-
   if (self->is_presented || view == NULL)
     set_window_title (self);
   if (view == NULL)
     return;
 
-  adw_window_title_set_title (self->title, scene->side == COXA_SIDE_RIGHT ? _("Right hip") : _("Left hip"));
+  adw_window_title_set_title (self->title, coxa_frames_get_title (view->group, side));
   adw_window_title_set_subtitle (self->title, view->name);
 }
 
@@ -115,11 +114,12 @@ update_actions (CoxaWindow *self)
 {
   const CoxaScene *scene = coxa_plate_view_get_scene (self->plate);
   double zoom = coxa_plate_view_get_zoom (self->plate);
+  gboolean can_peel = scene != NULL && gtk_widget_get_visible (self->depth_box);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.back", coxa_history_can_move (self->history, -1));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.forward", coxa_history_can_move (self->history, 1));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.deeper", scene != NULL && scene->depth < COXA_DEPTHS);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.shallower", scene != NULL && scene->depth > 1);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.deeper", can_peel && scene->depth < COXA_DEPTHS);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.shallower", can_peel && scene->depth > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", zoom > 1.001);
 }
 
@@ -129,6 +129,7 @@ show_current (CoxaWindow *self)
 {
   const CoxaAddress *address = coxa_history_get_current (self->history);
   g_autoptr(CoxaScene) scene = coxa_scene_new_for_address (self->atlas, address);
+  const CoxaView *view = coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), scene->view);
 
   if (self->let_go)
     {
@@ -144,10 +145,12 @@ show_current (CoxaWindow *self)
   coxa_page_view_set_address (self->page, address);
   self->is_showing = TRUE;
   gtk_adjustment_set_value (self->depth, scene->depth);
+  gtk_widget_set_visible (self->depth_box, coxa_view_has_depths (view));
   show_turn (self, scene);
   self->is_showing = FALSE;
   coxa_plate_actions_update (self, scene);
-  set_title (self, scene);
+  coxa_frames_show (self->frames, scene);
+  set_title (self, view, scene->side);
   update_actions (self);
 }
 
@@ -307,34 +310,31 @@ zoom_cb (CoxaWindow *self)
   update_actions (self);
 }
 
+/* Who asks for another body wants to see it. */
+static void
+figure_cb (CoxaWindow *self)
+{
+  g_autofree char *figure = g_settings_get_string (self->settings, "figure");
+  const CoxaAddress *current = coxa_history_get_current (self->history);
+  g_autoptr(CoxaAddress) address = current != NULL ? coxa_address_copy (current) : NULL;
+  CoxaView *view;
+
+  coxa_atlas_set_figure (self->atlas, figure);
+  view = address != NULL ? coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), address->view) : NULL;
+  if (view != NULL && view->figure != NULL)
+    {
+      g_clear_pointer (&address->view, g_free);
+      address->view = g_strdup (coxa_plates_get_named (coxa_atlas_get_plates (self->atlas), view)->id);
+      coxa_history_replace (self->history, address);
+    }
+  if (address != NULL)
+    show_current (self);
+}
+
 static void
 level_cb (CoxaWindow *self)
 {
   g_settings_set_enum (self->settings, "reading-level", (int) coxa_page_view_get_level (self->page));
-}
-
-/* What the first frame can do without: the tools, and what the desktop shows of us. The icon takes librsvg to draw, and the
- * title's dash makes X load a locale's tables. */
-static gboolean
-present_cb (GtkWidget     *widget,
-            GdkFrameClock *clock,
-            gpointer       user_data)
-{
-  CoxaWindow *self = COXA_WINDOW (widget);
-
-  /* the first call comes before the first frame is drawn */
-  if (!self->is_drawn)
-    {
-      self->is_drawn = TRUE;
-      return G_SOURCE_CONTINUE;
-    }
-
-  self->is_presented = TRUE;
-  gtk_widget_set_visible (self->tools, TRUE);
-  set_window_title (self);
-  gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
-
-  return G_SOURCE_REMOVE;
 }
 
 /* The first address, settled, plain and as a whole, is what the next start most likely shows. */
@@ -374,7 +374,7 @@ arrange (CoxaWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), along);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
   gtk_widget_set_visible (GTK_WIDGET (self->turn_scale), !self->is_stacked);
-  gtk_widget_set_visible (self->views, self->has_views && !self->is_stacked);
+  gtk_widget_set_visible (GTK_WIDGET (self->frames), self->is_presented && coxa_frames_is_needed (self->frames) && !self->is_stacked);
   gtk_widget_set_halign (self->tools, self->is_stacked ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->tools, self->is_stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   coxa_plate_view_set_insets (self->plate, self->is_stacked ? 12 : TOOLS_HEIGHT, self->is_stacked ? TOOLS_WIDTH : 0);
@@ -410,6 +410,34 @@ place_page (CoxaWindow *self)
   gtk_paned_set_position (self->paned, self->is_stacked
                                          ? (int) (size * 0.52)
                                          : size - g_settings_get_int (self->settings, "page-width"));
+}
+
+/* What the first frame can do without: the tools, and what the desktop shows of us. The icon takes librsvg to draw, and the
+ * title's dash makes X load a locale's tables. */
+static gboolean
+present_cb (GtkWidget     *widget,
+            GdkFrameClock *clock,
+            gpointer       user_data)
+{
+  CoxaWindow *self = COXA_WINDOW (widget);
+
+  /* the first call comes before the first frame is drawn */
+  if (!self->is_drawn)
+    {
+      self->is_drawn = TRUE;
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->is_presented = TRUE;
+  gtk_widget_set_visible (self->tools, TRUE);
+  coxa_frames_set_plates (self->frames, coxa_atlas_get_plates (self->atlas));
+  coxa_frames_show (self->frames, coxa_plate_view_get_scene (self->plate));
+  g_menu_prepend_section (G_MENU (self->show_menu), NULL, coxa_frames_get_menu (self->frames));
+  arrange (self);
+  set_window_title (self);
+  gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
+
+  return G_SOURCE_REMOVE;
 }
 
 /* Actions */
@@ -590,6 +618,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   widget_class->size_allocate = coxa_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = coxa_window_close_request;
 
+  g_type_ensure (COXA_TYPE_FRAMES);
   g_type_ensure (COXA_TYPE_PLATE_VIEW);
   g_type_ensure (COXA_TYPE_PAGE_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/coxa/Coxa/ui/coxa-window.ui");
@@ -598,7 +627,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, menu);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_button);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_menu);
-  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, frames);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_box);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_scale);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn);
@@ -632,11 +661,14 @@ static void
 coxa_window_init (CoxaWindow *self)
 {
   g_autoptr(GPropertyAction) labels = NULL;
+  g_autoptr(GAction) figure = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = coxa_history_new ();
   self->settings = g_settings_new (APPLICATION_ID);
 
+  figure = g_settings_create_action (self->settings, "figure");
+  g_action_map_add_action (G_ACTION_MAP (self), figure);
   labels = g_property_action_new ("labels", self->plate, "show-labels");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (labels));
   g_settings_bind (self->settings, "show-labels", self->plate, "show-labels", G_SETTINGS_BIND_DEFAULT);
@@ -648,6 +680,7 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
+  g_signal_connect_swapped (self->settings, "changed::figure", G_CALLBACK (figure_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
@@ -699,13 +732,13 @@ coxa_window_new (AdwApplication *application,
 
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
+  figure_cb (self);
   coxa_plate_view_set_atlas (self->plate, atlas, painter);
   coxa_page_view_set_atlas (self->page, atlas);
   self->thumbnails = coxa_thumbnails_new (painter, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   coxa_page_view_set_thumbnails (self->page, get_thumbnail, self, NULL);
   g_signal_connect_object (self->thumbnails, "changed", G_CALLBACK (coxa_page_view_thumbnails_changed), self->page,
                            G_CONNECT_SWAPPED);
-  self->has_views = coxa_plate_actions_fill_views (self->views, G_MENU (self->show_menu), coxa_atlas_get_plates (atlas));
   arrange (self);
   announce_problems (self);
 

@@ -23,6 +23,7 @@ struct _CoxaAtlas
   char       *home;
   char       *credit;
   CoxaPlates *plates;
+  char *figure; /* whose body is preferred, or NULL */
   GPtrArray  *problems;   /* CoxaProblem */
   GPtrArray  *rows;       /* CoxaCatalogueRow */
   GHashTable *by_page;    /* page → CoxaCatalogueRow, both owned by rows */
@@ -45,6 +46,7 @@ coxa_atlas_finalize (GObject *object)
   g_clear_pointer (&self->home, g_free);
   g_clear_pointer (&self->credit, g_free);
   g_clear_pointer (&self->plates, coxa_plates_unref);
+  g_free (self->figure);
   g_clear_pointer (&self->related, g_hash_table_unref);
   g_clear_pointer (&self->by_page, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
@@ -328,6 +330,40 @@ coxa_atlas_get_home (CoxaAtlas *self)
   g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
 
   return self->home;
+}
+
+/**
+ * coxa_atlas_set_figure:
+ * @self: an atlas
+ * @figure: (nullable): such as "male"
+ *
+ * Says whose body scenes are to show that do not ask for one by the id of a view.
+ */
+void
+coxa_atlas_set_figure (CoxaAtlas  *self,
+                       const char *figure)
+{
+  g_return_if_fail (COXA_IS_ATLAS (self));
+
+  if (figure == self->figure)
+    return;
+
+  g_free (self->figure);
+  self->figure = g_strdup (figure);
+}
+
+/**
+ * coxa_atlas_get_figure:
+ * @self: an atlas
+ *
+ * Returns: (transfer none) (nullable): whose body is preferred
+ */
+const char *
+coxa_atlas_get_figure (CoxaAtlas *self)
+{
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  return self->figure;
 }
 
 /**

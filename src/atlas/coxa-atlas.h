@@ -42,6 +42,11 @@ const char         *coxa_atlas_get_folder    (CoxaAtlas     *self);
 
 const char         *coxa_atlas_get_home      (CoxaAtlas     *self);
 
+void             coxa_atlas_set_figure   (CoxaAtlas         *self,
+                                          const char        *figure);
+
+const char      *coxa_atlas_get_figure   (CoxaAtlas         *self);
+
 const char         *coxa_atlas_get_credit    (CoxaAtlas     *self);
 
 CoxaPlates         *coxa_atlas_get_plates    (CoxaAtlas     *self);

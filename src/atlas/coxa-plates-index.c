@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 
 /* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
-#define FORMAT 0x43504c01u
+#define FORMAT 0x43504c02u
 
 #define PART  "(ssssyyyya(dd)(dddd))" /* id, region, address, name, role, depth, importance, which stops, anchors, bounds */
 #define PARTS "a" PART
-#define VIEWS "a(sssbsias(ddddddddddddd)" PARTS ")" /* id, name, group, named, file, azimuth, pages, numbers, parts */
+#define VIEWS "a(ssssbsias(ddddddddddddd)" PARTS ")" /* id, name, group, figure, named, file, azimuth, pages, numbers, parts */
 #define INDEX "(uxxs" VIEWS ")"                 /* format, sizes of the two listings, credit, views */
 
 static gint64
@@ -90,12 +90,14 @@ read_view (GVariant   *stored,
   CoxaView *view = g_new0 (CoxaView, 1);
   g_autofree char *file = NULL;
 
-  g_variant_get (stored, "(sssbsi^a&s(ddddddddddddd)@" PARTS ")", &view->id, &view->name, &view->group, &view->is_named,
-                 &file, &view->azimuth, &view->pages, &view->width, &view->height,
+  g_variant_get (stored, "(ssssbsi^a&s(ddddddddddddd)@" PARTS ")", &view->id, &view->name, &view->group, &view->figure,
+                 &view->is_named, &file, &view->azimuth, &view->pages, &view->width, &view->height,
                  &view->frame_x, &view->frame_z, &view->px_per_mm,
                  &view->fade_left, &view->fade_top, &view->fade_right, &view->fade_bottom,
                  &view->ink_x, &view->ink_y, &view->ink_width, &view->ink_height, &view->stored);
   view->file = g_build_filename (folder, file, NULL);
+  if (view->figure[0] == '\0')
+    g_clear_pointer (&view->figure, g_free);
 
   if (view->id[0] == '\0' || !(view->width >= 16 && view->width <= 16384) || !(view->height >= 16 && view->height <= 16384) ||
       !(view->px_per_mm > 0) || strstr (file, "..") != NULL)
@@ -187,7 +189,8 @@ store_view (const CoxaView *view)
   for (guint i = 0; i < all->len; i++)
     g_variant_builder_add_value (&parts, store_part (g_ptr_array_index (all, i)));
 
-  return g_variant_new ("(sssbsi^as(ddddddddddddd)" PARTS ")", view->id, view->name, view->group, view->is_named,
+  return g_variant_new ("(ssssbsi^as(ddddddddddddd)" PARTS ")", view->id, view->name, view->group,
+                        view->figure != NULL ? view->figure : "", view->is_named,
                         file, view->azimuth, view->pages, view->width, view->height, view->frame_x,
                         view->frame_z, view->px_per_mm, view->fade_left, view->fade_top, view->fade_right, view->fade_bottom,
                         view->ink_x, view->ink_y, view->ink_width, view->ink_height, &parts);

@@ -347,6 +347,7 @@ read_view (CoxaJson   *json,
   view->id = g_strdup (coxa_json_get_slug (json, object, pointer, "id", COXA_NEED_REQUIRED));
   view->file = find_file (json, folder, room, object, pointer);
   view->group = g_strdup (group != NULL ? group : "hip");
+  view->figure = g_strdup (coxa_json_get_slug (json, object, pointer, "figure", COXA_NEED_OPTIONAL));
   view->is_named = coxa_json_get_boolean (json, object, pointer, "named");
   name = coxa_json_get_string (json, object, pointer, "name", COXA_NEED_REQUIRED, COXA_JSON_NAME);
   view->name = g_strdup (name != NULL ? name : view->id);

@@ -34,6 +34,7 @@ coxa_view_free (CoxaView *self)
   g_free (self->id);
   g_free (self->name);
   g_free (self->group);
+  g_free (self->figure);
   g_free (self->file);
   /* those of an index lie in what is stored */
   if (self->stored != NULL)
@@ -126,6 +127,60 @@ coxa_plates_get_view (CoxaPlates *self,
 }
 
 /**
+ * coxa_plates_get_twin:
+ * @self: plates
+ * @view: a view that one gets without asking for it
+ * @figure: (nullable): whose body is wanted
+ *
+ * Looks up the same view of another body.
+ *
+ * Returns: (transfer none): it, or @view where there is none, or where @view was asked for by name
+ */
+CoxaView *
+coxa_plates_get_twin (CoxaPlates *self,
+                      CoxaView   *view,
+                      const char *figure)
+{
+  g_return_val_if_fail (self != NULL && view != NULL, view);
+
+  for (guint i = 0; view->is_named && view->figure != NULL && figure != NULL && i < self->views->len; i++)
+    {
+      CoxaView *other = g_ptr_array_index (self->views, i);
+
+      if (g_str_equal (other->group, view->group) && other->azimuth == view->azimuth && g_strcmp0 (other->figure, figure) == 0)
+        return other;
+    }
+
+  return view;
+}
+
+/**
+ * coxa_plates_get_named:
+ * @self: plates
+ * @view: a view
+ *
+ * Looks up the view whose name stands for another: the same side of the body that one gets without asking.
+ *
+ * Returns: (transfer none): it, or @view where there is none
+ */
+const CoxaView *
+coxa_plates_get_named (CoxaPlates     *self,
+                       const CoxaView *view)
+{
+  g_return_val_if_fail (self != NULL && view != NULL, view);
+
+  for (guint i = 0; i < self->views->len; i++)
+    {
+      const CoxaView *other = g_ptr_array_index (self->views, i);
+
+      if (other->is_named && other->azimuth == view->azimuth && g_str_equal (other->group, view->group))
+        return other;
+    }
+
+  return view;
+}
+
+/**
  * coxa_view_get_parts:
  * @self: a view
  *
@@ -167,6 +222,26 @@ coxa_view_has_page (const CoxaView *self,
   g_return_val_if_fail (self != NULL && page != NULL, FALSE);
 
   return g_strv_contains ((const char * const *) self->pages, page);
+}
+
+/**
+ * coxa_view_has_depths:
+ * @self: (nullable): a view
+ *
+ * Says whether there is anything to peel: a body's skin is all there is of it.
+ *
+ * Returns: whether a part leaves before the last stop
+ */
+gboolean
+coxa_view_has_depths (const CoxaView *self)
+{
+  GPtrArray *parts = self != NULL ? coxa_view_get_parts (self) : NULL;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (((const CoxaPart *) g_ptr_array_index (parts, i))->depth < COXA_DEPTHS)
+      return TRUE;
+
+  return FALSE;
 }
 
 /**
@@ -219,6 +294,7 @@ coxa_view_new_mirrored (const CoxaView *self)
   copy->id = g_strdup (self->id);
   copy->name = g_strdup (self->name);
   copy->group = g_strdup (self->group);
+  copy->figure = g_strdup (self->figure);
   copy->file = g_strdup (self->file);
   copy->is_mirrored = TRUE;
   copy->fade_left = self->fade_right;

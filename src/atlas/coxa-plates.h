@@ -53,6 +53,7 @@ typedef struct
   char      *id;
   char      *name;
   char      *group;      /* "hip", "thigh" or "body": views that show one frame from other sides */
+  char      *figure;     /* whose body it is, such as "female", or NULL */
   gboolean   is_named;   /* has a button of its own */
   gboolean   is_mirrored;
   char      *file;       /* path on disk */
@@ -89,10 +90,19 @@ void        coxa_plates_unref      (CoxaPlates        *self);
 CoxaView   *coxa_plates_get_view   (CoxaPlates        *self,
                                     const char        *id);
 
+CoxaView   *coxa_plates_get_twin   (CoxaPlates        *self,
+                                    CoxaView          *view,
+                                    const char        *figure);
+
+const CoxaView *coxa_plates_get_named (CoxaPlates     *self,
+                                    const CoxaView    *view);
+
 GPtrArray  *coxa_view_get_parts    (const CoxaView    *self);
 
 gboolean    coxa_view_has_page     (const CoxaView    *self,
                                     const char        *page);
+
+gboolean    coxa_view_has_depths   (const CoxaView    *self);
 
 CoxaPart   *coxa_view_get_part     (const CoxaView    *self,
                                     const char        *id);

@@ -243,7 +243,8 @@ derive (CoxaScene         *self,
       add_parts (overlays, view, COXA_ROLE_PAIN_SPILL_OVER, page);
       add_parts (overlays, view, COXA_ROLE_TRIGGER, page);
     }
-  if (depth == 0 && !is_footprint)
+  /* The whole is not chosen among what is in it. */
+  if ((depth == 0 && !is_footprint) || g_str_equal (address->kind, "region"))
     {
       self->overlays = g_strv_builder_end (overlays);
       self->kept = g_strv_builder_end (kept);
@@ -351,6 +352,9 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
   page = coxa_address_dup_page (address);
   override = find_override (atlas, page, address->section);
   view = choose_view (coxa_atlas_get_plates (atlas), address, override, find_override (atlas, page, "overview"), page);
+
+  if (view != NULL)
+    view = coxa_plates_get_twin (coxa_atlas_get_plates (atlas), view, coxa_atlas_get_figure (atlas));
 
   self = g_new0 (CoxaScene, 1);
   self->side = address->side;

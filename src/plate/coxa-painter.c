@@ -101,10 +101,9 @@ get_page_bounds (CoxaStack  *stack,
   for (guint i = 0; i < parts->len; i++)
     {
       const CoxaPart *part = g_ptr_array_index (parts, i);
-      const CoxaStackRegion *region = coxa_stack_get_region (stack, coxa_stack_get_part_region (stack, i));
 
       /* The first side is enough: a bone's page shows one bone, not the pair. */
-      if (coxa_part_is_patch (part) || !g_str_equal (region->page, page) || (region->name != NULL && any))
+      if (coxa_part_is_patch (part) || !coxa_part_is_of_page (part, page) || (part->name != NULL && any))
         continue;
 
       *x0 = any ? MIN (*x0, part->x) : part->x;
@@ -144,10 +143,9 @@ draw_thumbnail (CoxaStack  *stack,
   for (guint i = 0; i < parts->len; i++)
     {
       const CoxaPart *part = g_ptr_array_index (parts, i);
-      const CoxaStackRegion *region = coxa_stack_get_region (stack, coxa_stack_get_part_region (stack, i));
       cairo_surface_t *raster;
 
-      if (coxa_part_is_patch (part) || !g_str_equal (region->page, page))
+      if (coxa_part_is_patch (part) || !coxa_part_is_of_page (part, page))
         continue;
 
       raster = coxa_stack_draw_part (stack, i, scale, &sheet);
@@ -184,8 +182,11 @@ thumbnail_worker (GTask        *task,
   for (guint i = 0; surface == NULL && i < self->plates->views->len; i++)
     {
       CoxaView *view = g_ptr_array_index (self->plates->views, i);
-      CoxaStack *stack = coxa_painter_get_stack (self, view->id, COXA_SIDE_RIGHT);
+      CoxaStack *stack;
 
+      if (!coxa_view_has_page (view, job->page))
+        continue;
+      stack = coxa_painter_get_stack (self, view->id, COXA_SIDE_RIGHT);
       if (!shows_page (stack, job->page))
         continue;
       use_stack (self, stack);

@@ -345,9 +345,8 @@ show_selected (CoxaPlateView *self)
   for (guint i = 0; i < parts->len; i++)
     {
       const CoxaPart *part = g_ptr_array_index (parts, i);
-      const CoxaStackRegion *region = coxa_stack_get_region (self->stack, coxa_stack_get_part_region (self->stack, i));
 
-      if (coxa_part_is_footprint (part) || !g_str_equal (region->page, self->scene->selected))
+      if (coxa_part_is_footprint (part) || !coxa_part_is_of_page (part, self->scene->selected))
         continue;
       if (coxa_camera_show (&self->camera, part->x, part->y, part->width, part->height))
         coxa_plate_view_camera_moved (self, self->camera.zoom);

@@ -64,8 +64,13 @@ add_part_region (CoxaStack      *self,
   /* What a muscle holds on to is pointed at apart from the muscle. */
   const char *id = coxa_part_is_footprint (part) ? part->id : part->region;
   CoxaStackRegion *region;
-  guint number = coxa_stack_find_region (self, id);
+  guint number;
 
+  /* The whole is not one of the things in it: who points beside a zone of the body points at nothing. */
+  if (g_str_has_prefix (part->address, "region/"))
+    return 0;
+
+  number = coxa_stack_find_region (self, id);
   /* An index has a byte a pixel; what does not go into it cannot be pointed at. */
   if (number == 0 && self->regions->len > G_MAXUINT8)
     return 0;

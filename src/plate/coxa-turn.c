@@ -36,7 +36,8 @@ coxa_turn_list_ring (CoxaPlates *plates,
     {
       CoxaView *other = g_ptr_array_index (plates->views, i);
 
-      if (g_str_equal (other->group, current->group) && other->azimuth <= LAST_AZIMUTH)
+      if (g_str_equal (other->group, current->group) && g_strcmp0 (other->figure, current->figure) == 0 &&
+          other->azimuth <= LAST_AZIMUTH)
         g_ptr_array_add (ring, other);
     }
   g_ptr_array_sort (ring, compare_azimuths);
