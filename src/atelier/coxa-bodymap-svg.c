@@ -217,9 +217,9 @@ put_part (JsonBuilder   *builder,
   /* the body is the same at all stops */
   for (int stop = 1; stop <= STOPS && anchor[2] >= COXA_BODY_LEAST; stop++)
     {
-      char name[2] = { '0' + stop, '\0' };
+      char place[2] = { '0' + stop, '\0' };
 
-      json_builder_set_member_name (builder, name);
+      json_builder_set_member_name (builder, place);
       json_builder_begin_array (builder);
       json_builder_add_double_value (builder, anchor[0]);
       json_builder_add_double_value (builder, anchor[1]);
