@@ -374,7 +374,8 @@ arrange (CoxaWindow *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), along);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
   gtk_widget_set_visible (GTK_WIDGET (self->turn_scale), !self->is_stacked);
-  gtk_widget_set_visible (GTK_WIDGET (self->frames), self->is_presented && coxa_frames_is_needed (self->frames) && !self->is_stacked);
+  gtk_widget_set_visible (GTK_WIDGET (self->frames),
+                          self->is_presented && !self->is_stacked && coxa_frames_is_needed (self->frames));
   gtk_widget_set_halign (self->tools, self->is_stacked ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->tools, self->is_stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
   coxa_plate_view_set_insets (self->plate, self->is_stacked ? 12 : TOOLS_HEIGHT, self->is_stacked ? TOOLS_WIDTH : 0);

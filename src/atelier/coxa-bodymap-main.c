@@ -71,7 +71,7 @@ draw (CoxaBodyMap  *map,
       g_ptr_array_add (rows, row);
     }
 
-  return coxa_listing_save (listing, map->credit, rows, error);
+  return coxa_listing_save (listing, map->credit, rows, NULL, error);
 }
 
 int

@@ -16,7 +16,8 @@
  *
  * Reads the rows that are already there.
  *
- * Returns: (transfer full): rows (#JsonNode) by the view's id; none if the file is not there or broken
+ * Returns: (transfer full): rows (#JsonNode) by the view's id, and the lines of pull by the name "pulls"; none if the file is
+ *   not there or broken
  */
 GHashTable *
 coxa_listing_load (const char *path)
@@ -28,6 +29,9 @@ coxa_listing_load (const char *path)
 
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     return rows;
+  views = json_object_get_member (json_node_get_object (root), "pulls");
+  if (views != NULL && JSON_NODE_HOLDS_ARRAY (views))
+    g_hash_table_insert (rows, g_strdup ("pulls"), json_node_copy (views));
   views = json_object_get_member (json_node_get_object (root), "views");
   if (views == NULL || !JSON_NODE_HOLDS_ARRAY (views))
     return rows;
@@ -148,6 +152,7 @@ put_view (GString  *out,
  * @path: plates.json
  * @credit: the line that names whose meshes they are
  * @views: (element-type JsonNode): a row a view
+ * @pulls: (nullable): the lines along which muscles pull
  * @error: return location, #GFileError domain
  *
  * Writes the file anew.
@@ -158,6 +163,7 @@ gboolean
 coxa_listing_save (const char  *path,
                    const char  *credit,
                    GPtrArray   *views,
+                   JsonNode    *pulls,
                    GError     **error)
 {
   g_autoptr(GString) out = g_string_new ("{\"format\":1,\n\"credit\":");
@@ -169,7 +175,13 @@ coxa_listing_save (const char  *path,
       g_string_append (out, i > 0 ? ",\n" : "\n");
       put_view (out, g_ptr_array_index (views, i));
     }
-  g_string_append (out, "]}\n");
+  g_string_append_c (out, ']');
+  for (guint i = 0; pulls != NULL && i < json_array_get_length (json_node_get_array (pulls)); i++)
+    {
+      g_string_append (out, i > 0 ? ",\n" : ",\n\"pulls\":[\n");
+      put_node (out, json_array_get_element (json_node_get_array (pulls), i));
+    }
+  g_string_append (out, pulls != NULL ? "]}\n" : "}\n");
 
   return g_file_set_contents (path, out->str, out->len, error);
 }

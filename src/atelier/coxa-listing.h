@@ -14,6 +14,7 @@ GHashTable *coxa_listing_load (const char  *path) G_GNUC_WARN_UNUSED_RESULT;
 gboolean    coxa_listing_save (const char  *path,
                                const char  *credit,
                                GPtrArray   *views,
+                               JsonNode    *pulls,
                                GError     **error);
 
 G_END_DECLS

@@ -1,11 +1,12 @@
 /* main.c: the draughtsman's program
  *
- * coxa-atelier MESH_DIR DESCRIPTION.json OUT_DIR [VIEW...]
+ * coxa-atelier MESH_DIR DESCRIPTION.json OUT_DIR [VIEW|pulls ...]
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "coxa-listing.h"
+#include "coxa-pull.h"
 #include "coxa-sheet.h"
 
 #include <locale.h>
@@ -33,7 +34,7 @@ draw_view (CoxaView      *view,
   return row;
 }
 
-/* the views that are named, or all; those that this run does not draw keep their rows */
+/* the views that are named, or all; those that this run does not draw keep their rows, and so do the lines of pull */
 static gboolean
 draw (const char  *folder,
       CoxaScene   *scene,
@@ -45,6 +46,7 @@ draw (const char  *folder,
   g_autoptr(GHashTable) old = coxa_listing_load (plates);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) json_node_unref);
   g_autoptr(CoxaWorkshop) workshop = coxa_workshop_new (folder, scene);
+  g_autoptr(JsonNode) pulls = NULL;
 
   for (guint i = 0; i < scene->views->len; i++)
     {
@@ -64,7 +66,18 @@ draw (const char  *folder,
       g_ptr_array_add (rows, row);
     }
 
-  return coxa_listing_save (plates, scene->credit, rows, error);
+  if (wanted[0] == NULL || g_strv_contains ((const char *const *) wanted, "pulls"))
+    {
+      pulls = coxa_pull_measure_all (scene, workshop, error);
+      if (pulls == NULL)
+        return FALSE;
+    }
+  else if (g_hash_table_lookup (old, "pulls") != NULL)
+    {
+      pulls = json_node_ref (g_hash_table_lookup (old, "pulls"));
+    }
+
+  return coxa_listing_save (plates, scene->credit, rows, pulls, error);
 }
 
 int
@@ -77,7 +90,7 @@ main (int   argc,
   setlocale (LC_ALL, "C");
   if (argc < 4)
     {
-      g_printerr ("Usage: coxa-atelier MESH_DIR DESCRIPTION.json OUT_DIR [VIEW...]\n");
+      g_printerr ("Usage: coxa-atelier MESH_DIR DESCRIPTION.json OUT_DIR [VIEW|pulls ...]\n");
       return 2;
     }
 

@@ -8,12 +8,13 @@
 #include <sys/stat.h>
 
 /* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
-#define FORMAT 0x43504c02u
+#define FORMAT 0x43504c03u
 
 #define PART  "(ssssyyyya(dd)(dddd))" /* id, region, address, name, role, depth, importance, which stops, anchors, bounds */
 #define PARTS "a" PART
 #define VIEWS "a(ssssbsias(ddddddddddddd)" PARTS ")" /* id, name, group, figure, named, file, azimuth, pages, numbers, parts */
-#define INDEX "(uxxs" VIEWS ")"                 /* format, sizes of the two listings, credit, views */
+#define PULLS "a(sa(ddd))"                       /* page, points */
+#define INDEX "(uxxs" VIEWS PULLS ")"           /* format, sizes of the two listings, credit, views, lines of pull */
 
 static gint64
 get_size (const char *folder,
@@ -106,6 +107,24 @@ read_view (GVariant   *stored,
   return view;
 }
 
+static CoxaPull *
+read_pull (GVariant *stored)
+{
+  CoxaPull *pull = g_new0 (CoxaPull, 1);
+  g_autoptr(GVariantIter) points = NULL;
+
+  g_variant_get (stored, "(sa(ddd))", &pull->page, &points);
+  pull->n_points = MIN (g_variant_iter_n_children (points), COXA_PULL_POINTS);
+  pull->points = g_new0 (double, 3 * MAX (pull->n_points, 1));
+  for (guint i = 0; i < pull->n_points; i++)
+    g_variant_iter_next (points, "(ddd)", pull->points + 3 * i, pull->points + 3 * i + 1, pull->points + 3 * i + 2);
+
+  if (pull->n_points < 2)
+    g_clear_pointer (&pull, coxa_pull_free);
+
+  return pull;
+}
+
 /**
  * coxa_plates_index_load:
  * @folder: the data folder
@@ -124,6 +143,7 @@ coxa_plates_index_load (const char  *folder,
   g_autoptr(GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
   g_autoptr(GVariant) index = NULL;
   g_autoptr(GVariantIter) views = NULL;
+  g_autoptr(GVariantIter) pulls = NULL;
   g_autoptr(CoxaPlates) self = NULL;
   GVariant *item;
   guint32 format;
@@ -135,7 +155,7 @@ coxa_plates_index_load (const char  *folder,
   self = coxa_plates_new ();
   g_clear_pointer (&self->credit, g_free);
   index = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (INDEX), bytes, FALSE));
-  g_variant_get (index, INDEX, &format, &plates_size, &body_size, &self->credit, &views);
+  g_variant_get (index, INDEX, &format, &plates_size, &body_size, &self->credit, &views, &pulls);
   while ((item = g_variant_iter_next_value (views)) != NULL)
     {
       CoxaView *view = read_view (item, folder);
@@ -144,6 +164,15 @@ coxa_plates_index_load (const char  *folder,
         g_ptr_array_add (self->views, view);
       else
         format = 0;
+      g_variant_unref (item);
+    }
+
+  while ((item = g_variant_iter_next_value (pulls)) != NULL)
+    {
+      CoxaPull *pull = read_pull (item);
+
+      if (pull != NULL)
+        g_ptr_array_add (self->pulls, pull);
       g_variant_unref (item);
     }
 
@@ -214,12 +243,25 @@ coxa_plates_index_write (CoxaPlates  *plates,
                          GError     **error)
 {
   g_auto(GVariantBuilder) views = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (VIEWS));
+  g_auto(GVariantBuilder) pulls = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (PULLS));
   g_autoptr(GVariant) index = NULL;
 
   for (guint i = 0; i < plates->views->len; i++)
     g_variant_builder_add_value (&views, store_view (g_ptr_array_index (plates->views, i)));
+  for (guint i = 0; i < plates->pulls->len; i++)
+    {
+      const CoxaPull *pull = g_ptr_array_index (plates->pulls, i);
+
+      g_variant_builder_open (&pulls, G_VARIANT_TYPE ("(sa(ddd))"));
+      g_variant_builder_add (&pulls, "s", pull->page);
+      g_variant_builder_open (&pulls, G_VARIANT_TYPE ("a(ddd)"));
+      for (guint j = 0; j < pull->n_points; j++)
+        g_variant_builder_add (&pulls, "(ddd)", pull->points[3 * j], pull->points[3 * j + 1], pull->points[3 * j + 2]);
+      g_variant_builder_close (&pulls);
+      g_variant_builder_close (&pulls);
+    }
   index = g_variant_ref_sink (g_variant_new (INDEX, FORMAT, get_size (folder, COXA_PLATES_FILE),
-                                             get_size (folder, COXA_PLATES_BODY), plates->credit, &views));
+                                             get_size (folder, COXA_PLATES_BODY), plates->credit, &views, &pulls));
 
   return g_file_set_contents (path, g_variant_get_data (index), g_variant_get_size (index), error);
 }

@@ -387,6 +387,56 @@ read_views (CoxaJson   *json,
     }
 }
 
+static CoxaPull *
+read_pull (CoxaJson   *json,
+           JsonObject *object,
+           const char *pointer)
+{
+  static const char * const known[] = { "address", "points", NULL };
+  g_autofree char *list = coxa_json_join (pointer, "points");
+  g_autofree double *points = g_new (double, 3 * COXA_PULL_POINTS);
+  const char *address = coxa_json_get_string (json, object, pointer, "address", COXA_NEED_REQUIRED, COXA_JSON_NAME);
+  JsonArray *array = coxa_json_get_array (json, object, pointer, "points", COXA_NEED_REQUIRED, 3 * COXA_PULL_POINTS);
+  guint n = array != NULL ? json_array_get_length (array) : 0;
+  CoxaPull *pull;
+
+  coxa_json_check_members (json, object, pointer, known);
+  if (address == NULL || array == NULL)
+    return NULL;
+  if (n < 6 || n % 3 != 0)
+    {
+      coxa_json_report (json, list, _("Write three numbers for each point, and two points at least."),
+                        _("A line of %u numbers cannot be drawn."), n);
+      return NULL;
+    }
+  if (!coxa_json_get_numbers (json, object, pointer, "points", COXA_NEED_REQUIRED, n, points))
+    return NULL;
+
+  pull = g_new0 (CoxaPull, 1);
+  pull->page = g_strdup (address);
+  pull->n_points = n / 3;
+  pull->points = g_steal_pointer (&points);
+
+  return pull;
+}
+
+static void
+read_pulls (CoxaJson   *json,
+            CoxaPlates *self)
+{
+  JsonArray *array = coxa_json_get_array (json, coxa_json_get_root (json), "", "pulls", COXA_NEED_OPTIONAL, MAX_PARTS);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = coxa_json_join_index ("/pulls", i);
+      JsonObject *item = coxa_json_get_item (json, array, place, i);
+      CoxaPull *pull = item != NULL ? read_pull (json, item, place) : NULL;
+
+      if (pull != NULL)
+        g_ptr_array_add (self->pulls, pull);
+    }
+}
+
 /* The map of the body is views like others, in a folder of their own. */
 static void
 read_body (const char *folder,
@@ -428,7 +478,7 @@ coxa_plates_load (const char    *folder,
                   GCancellable  *cancellable,
                   GError       **error)
 {
-  static const char * const known[] = { "format", "credit", "views", NULL };
+  static const char * const known[] = { "format", "credit", "views", "pulls", NULL };
   g_autoptr(CoxaJson) json = NULL;
   g_autoptr(CoxaPlates) self = NULL;
   const char *credit;
@@ -454,6 +504,7 @@ coxa_plates_load (const char    *folder,
     }
 
   read_views (json, folder, "plates", self);
+  read_pulls (json, self);
   read_body (folder, problems, self);
 
   return g_steal_pointer (&self);

@@ -2,6 +2,7 @@
 
 #include "coxa-plates-index.h"
 
+#include <math.h>
 #include <string.h>
 
 /**
@@ -46,6 +47,21 @@ coxa_view_free (CoxaView *self)
   g_free (self);
 }
 
+/**
+ * coxa_pull_free:
+ * @self: (nullable) (transfer full): a line of pull
+ */
+void
+coxa_pull_free (CoxaPull *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->page);
+  g_free (self->points);
+  g_free (self);
+}
+
 static void
 plates_clear (gpointer data)
 {
@@ -53,6 +69,7 @@ plates_clear (gpointer data)
 
   g_free (self->credit);
   g_clear_pointer (&self->views, g_ptr_array_unref);
+  g_clear_pointer (&self->pulls, g_ptr_array_unref);
 }
 
 /**
@@ -69,6 +86,7 @@ coxa_plates_new (void)
 
   self->credit = g_strdup ("");
   self->views = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_view_free);
+  self->pulls = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_pull_free);
 
   return self;
 }
@@ -271,6 +289,30 @@ coxa_view_get_part (const CoxaView *self,
     }
 
   return NULL;
+}
+
+/**
+ * coxa_view_project:
+ * @self: a view
+ * @point: millimetres to the left of the subject whose right hip is drawn, to the back, and up
+ *
+ * Says where a view shows a point of the body.
+ *
+ * Returns: the place, user units
+ */
+CoxaPoint
+coxa_view_project (const CoxaView *self,
+                   const double   *point)
+{
+  double turn = -self->azimuth * G_PI / 180;
+  double across = -(point[0] * cos (turn) - point[1] * sin (turn));
+  CoxaPoint place = { (across - self->frame_x) * self->px_per_mm + self->width / 2,
+                      self->height / 2 - (point[2] - self->frame_z) * self->px_per_mm };
+
+  if (self->is_mirrored)
+    place.x = self->width - place.x;
+
+  return place;
 }
 
 /**

@@ -70,10 +70,20 @@ typedef struct
   GPtrArray *parts;      /* CoxaPart, or NULL: ask coxa_view_get_parts() */
 } CoxaView;
 
+#define COXA_PULL_POINTS 64 /* at most */
+
+typedef struct
+{
+  char   *page;   /* of a muscle */
+  guint   n_points;
+  double *points; /* from insertion to origin, three numbers each: millimetres to the subject's left, to the back, up */
+} CoxaPull;
+
 typedef struct
 {
   char      *credit;
   GPtrArray *views;      /* CoxaView */
+  GPtrArray *pulls;      /* CoxaPull: the lines along which muscles pull */
 } CoxaPlates;
 
 CoxaPlates *coxa_plates_load       (const char        *folder,
@@ -106,6 +116,11 @@ gboolean    coxa_view_has_depths   (const CoxaView    *self);
 
 CoxaPart   *coxa_view_get_part     (const CoxaView    *self,
                                     const char        *id);
+
+CoxaPoint   coxa_view_project      (const CoxaView    *self,
+                                    const double      *point);
+
+void        coxa_pull_free         (CoxaPull          *self);
 
 CoxaView   *coxa_view_new_mirrored (const CoxaView    *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -3,8 +3,8 @@
  *   view      the address's own, else the section's, else the named view that shows most of what the page is about, else the
  *             first in which the page has a part, else the first
  *   muscle    the stop at which it lies uncovered; origin, insertion: bone, with the footprint, where the view has one;
- *             innervation, blood supply: its nerves, its vessels lit; relations: its neighbours do not recede; referred pain:
- *             its pattern on the body
+ *             innervation, blood supply: its nerves, its vessels lit; relations: its neighbours do not recede; action: an
+ *             arrow along its pull; referred pain: its pattern on the body
  *   nerve     the nerve's stop, the nerve lit, and what it serves does not recede
  *   vessel, ligament, bursa   likewise lit
  *   bone, landmark   bone; attachments: with all footprints
@@ -90,6 +90,46 @@ rate (const CoxaView *view,
   return area * (0.5 + 0.5 * seen / part->depth);
 }
 
+/* Whether a view shows the whole of the line along which a muscle pulls. One that ends below the knee leaves the hip's frame. */
+static gboolean
+shows_pull (CoxaPlates     *plates,
+            const CoxaView *view,
+            const char     *page)
+{
+  for (guint i = 0; i < plates->pulls->len; i++)
+    {
+      const CoxaPull *pull = g_ptr_array_index (plates->pulls, i);
+
+      for (guint j = 0; g_str_equal (pull->page, page) && j < pull->n_points; j++)
+        {
+          CoxaPoint at = coxa_view_project (view, pull->points + 3 * j);
+
+          if (at.x < view->fade_left || at.x > view->width - view->fade_right ||
+              at.y < view->fade_top || at.y > view->height - view->fade_bottom)
+            return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+/* The named view that shows it from the same side. */
+static CoxaView *
+find_pull (CoxaPlates *plates,
+           CoxaView   *like,
+           const char *page)
+{
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      CoxaView *view = g_ptr_array_index (plates->views, i);
+
+      if (view->is_named && view->azimuth == like->azimuth && find_depth (view, page) > 0 && shows_pull (plates, view, page))
+        return view;
+    }
+
+  return like;
+}
+
 /* The named view that shows it best, of the first frame rather than of another. */
 static CoxaView *
 find_best_view (CoxaPlates        *plates,
@@ -147,6 +187,8 @@ choose_view (CoxaPlates              *plates,
     view = coxa_plates_get_view (plates, overview->view);
   if (view == NULL)
     view = find_best_view (plates, address, page);
+  if (view != NULL && address->view == NULL && section_is (address, "action") && !shows_pull (plates, view, page))
+    view = find_pull (plates, view, page);
 
   for (guint i = 0; view == NULL && i < plates->views->len; i++)
     {
@@ -277,6 +319,10 @@ derive (CoxaScene         *self,
   else if (g_str_equal (section, "blood-supply"))
     {
       light_related (overlays, view, atlas, page, "supplied-by");
+    }
+  else if (g_str_equal (section, "action"))
+    {
+      self->pull = g_strdup (page);
     }
   else if (g_str_equal (section, "relations"))
     {
@@ -409,6 +455,7 @@ coxa_scene_copy (const CoxaScene *self)
   copy->mode = self->mode;
   copy->show = self->show;
   copy->hidden = g_strdupv (self->hidden);
+  copy->pull = g_strdup (self->pull);
 
   return copy;
 }
@@ -427,6 +474,7 @@ coxa_scene_free (CoxaScene *self)
 
   g_free (self->view);
   g_free (self->selected);
+  g_free (self->pull);
   g_strfreev (self->overlays);
   g_strfreev (self->kept);
   g_strfreev (self->hidden);
@@ -458,6 +506,7 @@ coxa_scene_equal (const CoxaScene *a,
          a->mode == b->mode &&
          a->show == b->show &&
          g_strcmp0 (a->selected, b->selected) == 0 &&
+         g_strcmp0 (a->pull, b->pull) == 0 &&
          g_strv_equal ((const char * const *) a->kept, (const char * const *) b->kept) &&
          g_strv_equal ((const char * const *) a->hidden, (const char * const *) b->hidden) &&
          g_strv_equal ((const char * const *) a->overlays, (const char * const *) b->overlays);

@@ -17,6 +17,7 @@ typedef struct
   char     **kept;     /* pages that do not recede either, NULL-terminated, never NULL */
   CoxaMode   mode;
   CoxaShow   show;     /* never 0 */
+  char      *pull;     /* page of the muscle whose line of pull is drawn, or NULL */
   char     **hidden;   /* region ids, NULL-terminated, never NULL */
 } CoxaScene;
 

@@ -105,12 +105,21 @@ append_part (GtkWidget      *legend,
       append (legend, COXA_SWATCH_PLAIN, get_title (atlas, page));
       break;
 
+    case COXA_ROLE_PAIN_ESSENTIAL:
+      append (legend, COXA_SWATCH_PAIN, _("Where it is said to hurt most"));
+      break;
+
+    case COXA_ROLE_PAIN_SPILL_OVER:
+      append (legend, COXA_SWATCH_SPILL_OVER, _("Where it may spread"));
+      break;
+
+    case COXA_ROLE_TRIGGER:
+      append (legend, COXA_SWATCH_TRIGGER, _("Where sore spots are often found"));
+      break;
+
     case COXA_ROLE_STRUCTURE:
     case COXA_ROLE_LANDMARK:
     case COXA_ROLE_ZONE:
-    case COXA_ROLE_PAIN_ESSENTIAL:
-    case COXA_ROLE_PAIN_SPILL_OVER:
-    case COXA_ROLE_TRIGGER:
     default:
       break;
     }
@@ -144,7 +153,7 @@ list_parts (CoxaView   *view,
       CoxaPart *part = coxa_view_get_part (view, scene->overlays[i]);
       g_autofree char *page = part != NULL ? dup_page_of (part->address) : NULL;
 
-      if (part == NULL || part->role == COXA_ROLE_STRUCTURE || part->role >= COXA_ROLE_LANDMARK ||
+      if (part == NULL || part->role == COXA_ROLE_STRUCTURE || part->role == COXA_ROLE_LANDMARK || part->role == COXA_ROLE_ZONE ||
           !g_hash_table_add (seen, g_strdup_printf ("%d %s", part->role, page)))
         continue;
 
@@ -201,7 +210,7 @@ coxa_legend_new_for_address (CoxaAtlas         *atlas,
   scene = coxa_scene_new_for_address (atlas, address);
   view = plates != NULL && scene != NULL ? coxa_plates_get_view (plates, scene->view) : NULL;
   parts = view != NULL ? list_parts (view, scene, counts) : NULL;
-  if (parts == NULL || parts->len == 0)
+  if (parts == NULL || (parts->len == 0 && scene->pull == NULL))
     return NULL;
 
   legend = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (SPACING, LINE_SPACING, 0), NULL);
@@ -219,6 +228,9 @@ coxa_legend_new_for_address (CoxaAtlas         *atlas,
 
   if (counts[COXA_ROLE_NERVE] > 0 && scene->selected != NULL && is_drawn (view, scene, scene->selected))
     append (legend, COXA_SWATCH_PLAIN, get_title (atlas, scene->selected));
+
+  if (scene->pull != NULL)
+    append (legend, COXA_SWATCH_PULL, _("The line of pull, from insertion to origin"));
 
   return legend;
 }

@@ -32,6 +32,62 @@ hatch (cairo_t *cr,
 }
 
 static void
+stipple (cairo_t *cr,
+         double   side)
+{
+  for (int row = 0; row < 3; row++)
+    for (int column = 0; column < 3; column++)
+      {
+        cairo_new_sub_path (cr);
+        cairo_arc (cr, side * (1 + 2 * column) / 6, side * (1 + 2 * row) / 6, side * 0.10, 0, 2 * G_PI);
+      }
+  cairo_fill (cr);
+}
+
+static void
+ring (cairo_t *cr,
+      double   side)
+{
+  cairo_set_line_width (cr, side * 0.14);
+  cairo_arc (cr, side / 2, side / 2, side * 0.38, 0, 2 * G_PI);
+  cairo_stroke (cr);
+}
+
+static void
+arrow (cairo_t *cr,
+       double   side)
+{
+  cairo_set_line_width (cr, side * 0.14);
+  cairo_move_to (cr, side * 0.12, side * 0.88);
+  cairo_line_to (cr, side * 0.62, side * 0.38);
+  cairo_stroke (cr);
+  cairo_move_to (cr, side * 0.92, side * 0.08);
+  cairo_line_to (cr, side * 0.80, side * 0.56);
+  cairo_line_to (cr, side * 0.44, side * 0.20);
+  cairo_fill (cr);
+}
+
+/* What is a figure of its own rather than a patch. */
+static void
+draw_sign (CoxaSwatch            *self,
+           GtkSnapshot           *snapshot,
+           const graphene_rect_t *bounds,
+           const GdkRGBA         *color)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, bounds);
+
+  cairo_translate (cr, bounds->origin.x, bounds->origin.y);
+  gdk_cairo_set_source_rgba (cr, color);
+  if (self->kind == COXA_SWATCH_SPILL_OVER)
+    stipple (cr, bounds->size.width);
+  else if (self->kind == COXA_SWATCH_TRIGGER)
+    ring (cr, bounds->size.width);
+  else
+    arrow (cr, bounds->size.width);
+  cairo_destroy (cr);
+}
+
+static void
 coxa_swatch_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
@@ -49,6 +105,12 @@ coxa_swatch_snapshot (GtkWidget   *widget,
     return;
 
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  if (self->kind >= COXA_SWATCH_SPILL_OVER)
+    {
+      draw_sign (self, snapshot, &bounds, &color);
+      return;
+    }
+
   fill = color;
   if (is_hatched)
     fill.alpha *= (float) FILL;
@@ -96,7 +158,8 @@ coxa_swatch_init (CoxaSwatch *self)
 GtkWidget *
 coxa_swatch_new (CoxaSwatchKind kind)
 {
-  static const char * const classes[] = { "chosen", "origin", "insertion", "nerve", "artery", "vein" };
+  static const char * const classes[] = { "chosen", "origin", "insertion", "nerve", "artery", "vein", "pain", "pain",
+                                          "trigger", "pull" };
   CoxaSwatch *self = g_object_new (COXA_TYPE_SWATCH, NULL);
 
   self->kind = kind;

@@ -11,10 +11,14 @@ typedef enum
   COXA_SWATCH_INSERTION,
   COXA_SWATCH_NERVE,
   COXA_SWATCH_ARTERY,
-  COXA_SWATCH_VEIN
+  COXA_SWATCH_VEIN,
+  COXA_SWATCH_PAIN,
+  COXA_SWATCH_SPILL_OVER, /* stippled as on the body */
+  COXA_SWATCH_TRIGGER,    /* a ring */
+  COXA_SWATCH_PULL        /* an arrow */
 } CoxaSwatchKind;
 
-/* A patch of the colour and hatching that the plate uses. */
+/* A patch of the colour and pattern that the plate uses. */
 #define COXA_TYPE_SWATCH (coxa_swatch_get_type ())
 G_DECLARE_FINAL_TYPE (CoxaSwatch, coxa_swatch, COXA, SWATCH, GtkWidget)
 

@@ -8,6 +8,7 @@
 
 #include "coxa-label-layout.h"
 #include "coxa-plate-labels.h"
+#include "coxa-pull-arrow.h"
 #include "coxa-rsvg.h"
 
 #include <cairo-pdf.h>
@@ -40,11 +41,12 @@ typedef enum { FORMAT_SVG, FORMAT_PDF, FORMAT_PNG } Format;
 
 struct _CoxaExport
 {
+  CoxaPlates          *plates;
+  char                *pull;    /* the muscle whose line of pull is drawn, or NULL */
   CoxaStack           *stack;   /* our own: the painter's is for its thread */
   CoxaPictureRequest   request;
   char               **names;   /* by region */
   char                *title;
-  char                *credit;
   gboolean             has_labels;
 };
 
@@ -106,7 +108,8 @@ coxa_export_new (CoxaAtlas       *atlas,
 
   self = g_new0 (CoxaExport, 1);
   self->stack = coxa_stack_new (plates, view, scene->side);
-  self->credit = g_strdup (plates->credit);
+  self->plates = coxa_plates_ref (plates);
+  self->pull = g_strdup (scene->pull);
   self->has_labels = has_labels;
   /* Translators: the head of a printed plate: “Gluteus minimus · Back, right” */
   self->title = g_strdup_printf (_("%s · %s, %s"), row != NULL ? row->title : _("The hip"), view->name, side);
@@ -140,10 +143,11 @@ coxa_export_free (CoxaExport *self)
     return;
 
   coxa_stack_unref (self->stack);
+  coxa_plates_unref (self->plates);
+  g_free (self->pull);
   coxa_picture_request_clear (&self->request);
   g_strfreev (self->names);
   g_free (self->title);
-  g_free (self->credit);
   g_free (self);
 }
 
@@ -557,12 +561,13 @@ draw (Sheet         *self,
         return FALSE;
     }
   fade_ends (self);
+  coxa_pull_arrow_draw (self->cr, self->export->plates, coxa_stack_get_view (self->export->stack), self->export->pull, 1, 1);
   cairo_restore (self->cr);
 
   if (self->export->has_labels)
     draw_labels (self);
   put_text (self, self->export->title, EDGE, 34, TITLE_SIZE, TRUE, FALSE, INK);
-  put_text (self, self->export->credit, EDGE, self->height - FOOT + 22, CREDIT_SIZE, FALSE, FALSE, QUIET);
+  put_text (self, self->export->plates->credit, EDGE, self->height - FOOT + 22, CREDIT_SIZE, FALSE, FALSE, QUIET);
 
   return TRUE;
 }
@@ -586,7 +591,7 @@ finish_svg (Sheet      *self,
 {
   const char *end = g_strrstr_len ((const char *) bytes->data, bytes->len, "</svg>");
   g_autofree char *title = g_markup_escape_text (self->export->title, -1);
-  g_autofree char *credit = g_markup_escape_text (self->export->credit, -1);
+  g_autofree char *credit = g_markup_escape_text (self->export->plates->credit, -1);
   g_autofree char *about = g_strdup_printf ("<title>%s</title>\n<desc>%s</desc>\n", title, credit);
 
   if (end != NULL)
@@ -608,7 +613,7 @@ finish_png (Sheet            *self,
   gsize length;
 
   if (!gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", error, "tEXt::Title", self->export->title,
-                                  "tEXt::Copyright", self->export->credit, NULL))
+                                  "tEXt::Copyright", self->export->plates->credit, NULL))
     return FALSE;
   g_byte_array_append (bytes, (const guint8 *) data, (guint) length);
 
@@ -634,7 +639,7 @@ create_surface (Sheet      *self,
       surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, self->width / 2, self->height / 2);
       cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->export->title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->export->credit);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->export->plates->credit);
       cairo_surface_set_device_scale (surface, 0.5, 0.5);
     }
   else

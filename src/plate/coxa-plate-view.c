@@ -8,6 +8,8 @@
  * plate is *settled* when what is on show is what is wanted. */
 #include "coxa-plate-view-private.h"
 
+#include "coxa-pull-arrow.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -150,6 +152,34 @@ uses_cairo (CoxaPlateView *self)
   return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
 }
 
+/* The line of pull, over the muscle and whatever lies over that. */
+static void
+snapshot_pull (CoxaPlateView *self,
+               GtkSnapshot   *snapshot)
+{
+  CoxaPlates *plates = self->atlas != NULL ? coxa_atlas_get_plates (self->atlas) : NULL;
+  double scale = coxa_camera_get_scale (&self->camera);
+  cairo_rectangle_int_t at;
+  const CoxaView *view;
+  double x, y;
+  cairo_t *cr;
+
+  if (plates == NULL || self->stack == NULL || self->scene == NULL || self->scene->pull == NULL)
+    return;
+
+  view = coxa_stack_get_view (self->stack);
+  if (!coxa_pull_arrow_measure (plates, view, self->scene->pull, scale, &at))
+    return;
+
+  coxa_camera_get_origin (&self->camera, &x, &y);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (at.x, at.y, at.width, at.height));
+  coxa_pull_arrow_draw (cr, plates, view, self->scene->pull, scale, 1);
+  cairo_destroy (cr);
+  gtk_snapshot_restore (snapshot);
+}
+
 static void
 coxa_plate_view_snapshot (GtkWidget   *widget,
                           GtkSnapshot *snapshot)
@@ -167,6 +197,7 @@ coxa_plate_view_snapshot (GtkWidget   *widget,
   coxa_plate_screen_snapshot_lift (self->screen, snapshot, &self->camera, focused);
   if (self->hovered != focused)
     coxa_plate_screen_snapshot_lift (self->screen, snapshot, &self->camera, self->hovered);
+  snapshot_pull (self, snapshot);
   gtk_snapshot_pop (snapshot);
 
   if (self->labels == NULL)

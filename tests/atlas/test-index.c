@@ -160,6 +160,15 @@ test_plates (Fixture       *fixture,
   g_assert_cmpstr (listed->credit, ==, indexed->credit);
   g_assert_cmpuint (listed->views->len, ==, indexed->views->len);
   g_assert_cmpuint (listed->views->len, >, 0);
+  g_assert_cmpuint (listed->pulls->len, ==, indexed->pulls->len);
+  for (guint i = 0; i < listed->pulls->len; i++)
+    {
+      const CoxaPull *one = g_ptr_array_index (listed->pulls, i);
+      const CoxaPull *other = g_ptr_array_index (indexed->pulls, i);
+
+      g_assert_cmpstr (one->page, ==, other->page);
+      g_assert_cmpmem (one->points, 3 * one->n_points * sizeof (double), other->points, 3 * other->n_points * sizeof (double));
+    }
   for (guint i = 0; i < listed->views->len; i++)
     assert_same_view (g_ptr_array_index (listed->views, i), g_ptr_array_index (indexed->views, i));
 }
