@@ -16,7 +16,8 @@
 #define PIECES 6         /* between two spots */
 #define TURNED_OFF 0.6   /* how much farther off skin counts that is turned away by a right angle */
 #define ROUND 12.0       /* millimetres over which the shapes of a pattern grow together, */
-#define ROUND_PLACE 22.0 /* and those of a place */
+#define ROUND_PLACE 22.0 /* those of a place, */
+#define ROUND_RING 1.0   /* and rings, which do not */
 #define STATURE 1700.0   /* of the body that radii are given for */
 
 /* a spot found on the skin */
@@ -320,7 +321,7 @@ find_field (CoxaBodyPart  *part,
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   gboolean both = coxa_body_part_is_place (part);
-  double over = both ? ROUND_PLACE : ROUND;
+  double over = both ? ROUND_PLACE : strcmp (part->role, "trigger") == 0 ? ROUND_RING : ROUND;
   float *field = g_new (float, fine->n_vertices);
 
   for (guint i = 0; i < part->shapes->len; i++)

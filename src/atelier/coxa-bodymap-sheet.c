@@ -70,6 +70,7 @@ see_sky (CoxaMesh *mesh)
 {
   g_autoptr(GPtrArray) meshes = g_ptr_array_new ();
   g_autoptr(CoxaOcclusion) sky = NULL;
+  g_autofree float *even = NULL;
   CoxaMesh *model = coxa_mesh_new (mesh->position, mesh->n_vertices, mesh->triangle, mesh->n_triangles);
   float *light;
 
@@ -80,6 +81,11 @@ see_sky (CoxaMesh *mesh)
   sky = coxa_occlusion_new (meshes);
   light = coxa_occlusion_light (sky, model);
   coxa_mesh_blur (mesh, light, 1, 7);
+  /* the folds between the toes, which the shoes hide, see none */
+  even = g_memdup2 (light, mesh->n_vertices * sizeof *light);
+  coxa_mesh_blur (mesh, even, 1, 22);
+  for (guint v = 0; v < mesh->n_vertices; v++)
+    light[v] += CLAMP ((80 - mesh->position[3 * v + 2]) / 20, 0, 1) * (even[v] - light[v]);
   coxa_mesh_free (model);
 
   return light;

@@ -30,7 +30,7 @@ is_fore (const CoxaMannequin *self,
   if (p[Z] > HIGHEST || (p[X] > 0) != left || fabs (p[X] - ball[X]) > 110)
     return 0;
 
-  return CLAMP ((ball[Y] - p[Y] - 2) / 36, 0, 1);
+  return CLAMP ((ball[Y] - p[Y] + 4) / 50, 0, 1);
 }
 
 /* the hull as the planes that touch it: in direction n it reaches as far as the outermost point does */

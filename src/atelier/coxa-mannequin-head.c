@@ -13,8 +13,10 @@
 #define HEIGHT 0.131    /* of the stature: from chin to crown */
 #define HALVINGS 24     /* of the way to the surface */
 #define FARTHEST 180.0  /* millimetres from the axis */
+#define TAPER 0.45      /* how much narrower the neck is where it ends */
+#define SLICE 6.0       /* millimetres that a slice is thick to either side */
 #define GROWN 36.0      /* millimetres over which skull and jaw grow together */
-#define GROWN_NECK 20.0 /* and the head with the neck */
+#define GROWN_NECK 26.0 /* and the head with the neck */
 
 enum
 {
@@ -67,15 +69,65 @@ static double
 outside (const CoxaHead *head,
          const double   *p)
 {
-  double a = p[X] / head->neck_radius[X];
-  double b = (p[Y] - find_axis (head, p[Z])) / head->neck_radius[Y];
-  double steep = sqrt (a * a / (head->neck_radius[X] * head->neck_radius[X])
-                       + b * b / (head->neck_radius[Y] * head->neck_radius[Y])) + 1e-9;
+  /* it ends within the head, in a blunt tip */
+  double risen = CLAMP ((p[Z] - head->neck[Z]) / (head->jaw[Z] - head->neck[Z]), 0, 1);
+  double wide = head->neck_radius[X] * (1 - TAPER * risen * risen);
+  double deep = head->neck_radius[Y] * (1 - TAPER * risen * risen);
+  double a = p[X] / wide;
+  double b = (p[Y] - find_axis (head, p[Z])) / deep;
+  double steep = sqrt (a * a / (wide * wide) + b * b / (deep * deep)) + 1e-9;
   double around = sqrt (a * a + b * b);
   double neck = MAX (around * (around - 1) / steep, p[Z] - head->jaw[Z]);
 
   return grow_together (grow_together (outside_egg (p, head->skull, head->skull_radius),
                                        outside_egg (p, head->jaw, head->jaw_radius), GROWN), neck, GROWN_NECK);
+}
+
+/* half the width and the depth of the body at a height */
+static void
+measure_slice (CoxaMannequin *self,
+               double         z,
+               double        *side,
+               double        *front,
+               double        *back)
+{
+  *side = 0;
+  *front = 1e9;
+  *back = -1e9;
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
+    {
+      const float *p = self->mesh->position + 3 * v;
+
+      if (fabs (p[Z] - z) > SLICE)
+        continue;
+      *side = MAX (*side, fabs (p[X]));
+      *front = MIN (*front, p[Y]);
+      *back = MAX (*back, p[Y]);
+    }
+}
+
+/* where it is narrowest, between shoulders and ears; how deep it is there the nape says, and the throat below the chin */
+static void
+measure_neck (CoxaMannequin *self,
+              double         chin)
+{
+  CoxaHead *head = &self->head;
+  double unit = self->stature / 1700;
+  double side, front, back, throat, shoulder;
+
+  measure_slice (self, chin - 14 * unit, &shoulder, &throat, &back);
+  head->neck_radius[X] = 1e9;
+  for (double z = chin - 20 * unit; z < chin + 46 * unit; z += SLICE)
+    {
+      measure_slice (self, z, &side, &front, &back);
+      if (side >= head->neck_radius[X] || side < 20)
+        continue;
+      head->neck_radius[X] = side;
+      head->neck_radius[Y] = (back - throat) / 2;
+      head->neck[Y] = (back + throat) / 2;
+      head->neck[Z] = z;
+    }
+  head->neck[X] = 0;
 }
 
 /**
@@ -90,34 +142,22 @@ coxa_mannequin_head_measure (CoxaMannequin *self)
   CoxaHead *head = &self->head;
   const float *joint = self->joint[COXA_JOINT_HEAD];
   double unit = self->stature / 1700;
-  double front = 1e9, back = -1e9, side = 0, throat = 1e9, nape = -1e9, around = 0;
+  double front = 1e9, back = -1e9, side = 0;
   double chin = self->stature * (1 - HEIGHT);
 
   for (guint v = 0; v < self->mesh->n_vertices; v++)
     {
       const float *p = self->mesh->position + 3 * v;
 
-      if (p[Z] > joint[Z] + 66 * unit)
-        {
-          front = MIN (front, p[Y]);
-          back = MAX (back, p[Y]);
-          side = MAX (side, fabs (p[X]));
-        }
-      else if (fabs (p[Z] - (chin - 14 * unit)) < 9 * unit && fabs (p[X]) < 90 * unit)
-        {
-          throat = MIN (throat, p[Y]);
-          nape = MAX (nape, p[Y]);
-          around = MAX (around, fabs (p[X]));
-        }
+      if (p[Z] <= joint[Z] + 66 * unit)
+        continue;
+      front = MIN (front, p[Y]);
+      back = MAX (back, p[Y]);
+      side = MAX (side, fabs (p[X]));
     }
+  measure_neck (self, chin);
 
-  head->low = chin - 26 * unit;
-  head->high = chin + 8 * unit;
-  head->neck[X] = 0;
-  head->neck[Y] = (throat + nape) / 2;
-  head->neck[Z] = chin - 14 * unit;
-  head->neck_radius[X] = around;
-  head->neck_radius[Y] = (nape - throat) / 2;
+  head->chin = chin;
   head->skull_radius[X] = side;
   head->skull_radius[Y] = (back - front) / 2;
   head->skull_radius[Z] = 92 * unit;
@@ -130,6 +170,18 @@ coxa_mannequin_head_measure (CoxaMannequin *self)
   head->jaw[X] = 0;
   head->jaw[Y] = front + head->jaw_radius[Y] + 3 * unit;
   head->jaw[Z] = chin + head->jaw_radius[Z];
+}
+
+/* The neck goes over into the plain head, in front below the chin, and elsewhere where it is narrowest. */
+static double
+is_head (const CoxaHead *head,
+         const float    *p)
+{
+  double before = CLAMP ((head->neck[Y] + 10 - p[Y]) / 50, 0, 1);
+  double low = before * (head->chin - 26) + (1 - before) * (head->neck[Z] - 16);
+  double share = CLAMP ((p[Z] - low) / 34, 0, 1);
+
+  return share * share * (3 - 2 * share);
 }
 
 /* which way the surface faces */
@@ -171,14 +223,13 @@ coxa_mannequin_head_put (CoxaMannequin *self,
   for (guint v = 0; v < mesh->n_vertices; v++)
     {
       float *p = mesh->position + 3 * v;
-      double share = CLAMP ((p[Z] - head->low) / (head->high - head->low), 0, 1);
+      double share = is_head (head, p);
       double from[3] = { 0, find_axis (head, p[Z]), MIN (p[Z], head->skull[Z]) };
       double way[3], at[3], normal[3];
       double length = 1e-12, least = 0, most = FARTHEST;
 
       if (share <= 0 || fabs (p[X]) > FARTHEST)
         continue;
-      share = share * share * (3 - 2 * share);
       for (int k = 0; k < 3; k++)
         {
           way[k] = p[k] - from[k];

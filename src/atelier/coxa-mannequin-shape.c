@@ -124,7 +124,7 @@ smooth_trunk (CoxaMannequin       *self,
   for (guint v = 0; v < mesh->n_vertices; v++)
     amount[v] = CLAMP (trunk[v] + 0.8f * self->limb[COXA_LIMB_LEG][v] + 0.5f * self->limb[COXA_LIMB_ARM][v], 0, 1);
   smooth (mesh, amount, 14, TRUE);
-  smooth (mesh, trunk, 30, TRUE);
+  smooth (mesh, trunk, 60, TRUE);
   for (guint v = 0; v < mesh->n_vertices; v++)
     amount[v] = 0.25f * trunk[v];
   smooth (mesh, amount, 4, FALSE);

@@ -73,8 +73,7 @@ typedef struct
 
 /**
  * CoxaHead:
- * @low: millimetres; from here on the neck goes over into the plain head
- * @high: where it has done so
+ * @chin: how high the chin is, millimetres
  * @neck: a point in the neck's middle
  * @neck_radius: half its width and depth
  * @skull: the middle of the skull
@@ -86,8 +85,7 @@ typedef struct
  */
 typedef struct
 {
-  double low;
-  double high;
+  double chin;
   double neck[3];
   double neck_radius[2];
   double skull[3];
