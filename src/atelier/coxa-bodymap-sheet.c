@@ -10,11 +10,12 @@
 #include <math.h>
 #include <string.h>
 
-#define SHRUNK 0.25   /* the sky is looked at from a small model: what shades a body is large */
-#define N_TOGETHER 8  /* fields that are drawn at once */
+#define SHRUNK 0.25    /* the sky is looked at from a small model: what shades a body is large */
+#define N_TOGETHER 8   /* fields that are drawn at once */
 #define ROUND_ZONE 1.2 /* pixels over which borders are smoothed: zones meet, */
 #define ROUND_PAIN 2.5 /* patterns lie by themselves */
-#define LEAST 260     /* pixels; what is smaller is not shown */
+#define LEAST 260      /* pixels; what is smaller is not shown */
+#define LEAST_RING 3.0 /* user units that a ring has to reach inwards */
 
 enum
 {
@@ -236,10 +237,14 @@ measure (CoxaBodyPatch *patch)
   return TRUE;
 }
 
-/* Of a pattern a rim may be seen from the side, where it goes round; a place or a ring that is seen so is not shown. */
+/* Of a pattern a rim may be seen from the side, where it goes round; a place that is seen so is not shown, nor a ring that has
+ * become a line. */
 static gboolean
 is_shown (const CoxaBodyPatch *patch)
 {
+  if (strcmp (patch->part->role, "trigger") == 0)
+    return patch->anchor[2] >= LEAST_RING;
+
   return patch->anchor[2] >= COXA_BODY_LEAST || g_str_has_prefix (patch->part->role, "pain");
 }
 
