@@ -150,6 +150,31 @@ frame_action (GSimpleAction *action G_GNUC_UNUSED,
   coxa_window_go (window, address);
 }
 
+/**
+ * coxa_plate_actions_pick:
+ * @window: a window
+ * @address: what was pointed at
+ *
+ * Where it is asked where it hurts, pointing at a place of the body answers.
+ *
+ * Returns: whether it did
+ */
+gboolean
+coxa_plate_actions_pick (CoxaWindow        *window,
+                         const CoxaAddress *address)
+{
+  const CoxaAddress *current = coxa_window_get_address (window);
+  g_autoptr(CoxaAddress) picked = NULL;
+
+  if (!g_str_equal (current->kind, "region") || !g_str_equal (address->kind, "zone"))
+    return FALSE;
+
+  picked = coxa_address_toggle_pick (current, address->slug);
+  coxa_window_go (window, picked);
+
+  return TRUE;
+}
+
 static void
 turn_action (GSimpleAction *action G_GNUC_UNUSED,
              GVariant      *parameter,

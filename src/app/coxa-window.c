@@ -262,6 +262,9 @@ activate_region_cb (CoxaWindow *self,
   if (address == NULL)
     return;
 
+  if (coxa_plate_actions_pick (self, address))
+    return;
+
   address->side = current->side;
   usual = coxa_scene_new_for_address (self->atlas, address);
   if (g_strcmp0 (usual->view, scene->view) != 0)
@@ -345,7 +348,8 @@ settled_cb (CoxaWindow *self)
 
   if (picture == NULL || picture->request.mode != COXA_MODE_WHOLE || picture->request.show != COXA_SHOW_DEFAULT ||
       (picture->request.hidden != NULL && picture->request.hidden[0] != NULL) ||
-      (picture->request.kept != NULL && picture->request.kept[0] != NULL))
+      (picture->request.kept != NULL && picture->request.kept[0] != NULL) ||
+      (picture->request.picked != NULL && picture->request.picked[0] != NULL))
     return;
   if (self->has_moved || picture == self->kept || coxa_plate_view_get_zoom (self->plate) > 1.001)
     return;

@@ -9,6 +9,7 @@
  *   mode                 isolate or ghost
  *   show                 nerves, vessels, ligaments, bursae, with commas between; or none
  *   hide                 region ids with commas between
+ *   pick                 places of the body with commas between, such as outer-hip
  *
  * A key stands at most once and in any order; writing puts them in the order above and leaves defaults out. Values may be
  * percent-encoded. "coxa://" and "coxa:///" are read like "coxa:", because desktops rewrite addresses that way.
@@ -178,9 +179,10 @@ parse_show (CoxaAddress *self,
   return (self->show & COXA_SHOW_NONE) == 0 || self->show == COXA_SHOW_NONE;
 }
 
-static gboolean
-parse_hide (CoxaAddress *self,
-            const char  *value)
+/* A list of names with commas between, each once; NULL where one of them is none. */
+static char **
+parse_list (const char *value,
+            gboolean  (*is_name) (const char *text))
 {
   g_auto(GStrv) ids = g_strsplit (value, ",", -1);
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
@@ -188,18 +190,31 @@ parse_hide (CoxaAddress *self,
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      if (!coxa_address_is_region (ids[i]))
-        return FALSE;
+      if (!is_name (ids[i]))
+        return NULL;
       if (g_hash_table_add (seen, ids[i]))
         g_strv_builder_add (builder, ids[i]);
     }
 
-  if (g_hash_table_size (seen) == 0)
-    return FALSE;
+  return g_hash_table_size (seen) > 0 ? g_strv_builder_end (builder) : NULL;
+}
 
-  self->hide = g_strv_builder_end (builder);
+static gboolean
+parse_hide (CoxaAddress *self,
+            const char  *value)
+{
+  self->hide = parse_list (value, coxa_address_is_region);
 
-  return TRUE;
+  return self->hide != NULL;
+}
+
+static gboolean
+parse_pick (CoxaAddress *self,
+            const char  *value)
+{
+  self->pick = parse_list (value, coxa_address_is_slug);
+
+  return self->pick != NULL;
 }
 
 static const struct
@@ -215,6 +230,7 @@ static const struct
   { "mode", parse_mode, N_("Write mode=isolate or mode=ghost.") },
   { "show", parse_show, N_("Write nerves, vessels, ligaments, bursae with commas between, or show=none.") },
   { "hide", parse_hide, N_("Write region names with commas between, such as hide=gluteus-maximus,piriformis.") },
+  { "pick", parse_pick, N_("Write places of the body with commas between, such as pick=outer-hip,groin.") },
 };
 
 static gboolean
@@ -259,7 +275,8 @@ parse_pair (CoxaAddress  *self,
 
   g_set_error (error, COXA_ADDRESS_ERROR, COXA_ADDRESS_ERROR_VALUE,
                /* Translators: %s is a part of an address such as "zoom=3" */
-               _("The address says “%s”, but an address knows only side, view, depth, mode, show and hide. Remove it."), shown);
+               _("The address says “%s”, but an address knows only side, view, depth, mode, show, hide and pick. Remove it."),
+               shown);
   return FALSE;
 }
 
@@ -349,6 +366,7 @@ coxa_address_copy (const CoxaAddress *self)
   copy->mode = self->mode;
   copy->show = self->show;
   copy->hide = g_strdupv (self->hide);
+  copy->pick = g_strdupv (self->pick);
 
   return copy;
 }
@@ -370,6 +388,7 @@ coxa_address_free (CoxaAddress *self)
   g_free (self->section);
   g_free (self->view);
   g_strfreev (self->hide);
+  g_strfreev (self->pick);
   g_free (self);
 }
 
@@ -392,7 +411,7 @@ coxa_address_equal (const CoxaAddress *a,
   if (a == NULL || b == NULL)
     return FALSE;
 
-  if ((a->hide == NULL) != (b->hide == NULL))
+  if ((a->hide == NULL) != (b->hide == NULL) || (a->pick == NULL) != (b->pick == NULL))
     return FALSE;
 
   return g_str_equal (a->kind, b->kind) &&
@@ -403,7 +422,8 @@ coxa_address_equal (const CoxaAddress *a,
          a->depth == b->depth &&
          a->mode == b->mode &&
          a->show == b->show &&
-         (a->hide == NULL || g_strv_equal ((const char * const *) a->hide, (const char * const *) b->hide));
+         (a->hide == NULL || g_strv_equal ((const char * const *) a->hide, (const char * const *) b->hide)) &&
+         (a->pick == NULL || g_strv_equal ((const char * const *) a->pick, (const char * const *) b->pick));
 }
 
 static void
@@ -471,7 +491,54 @@ coxa_address_to_string (const CoxaAddress *self)
       append_pair (string, &has_query, "hide", hide);
     }
 
+  if (self->pick != NULL && self->pick[0] != NULL)
+    {
+      g_autofree char *pick = g_strjoinv (",", self->pick);
+
+      append_pair (string, &has_query, "pick", pick);
+    }
+
   return g_string_free (g_steal_pointer (&string), FALSE);
+}
+
+/**
+ * coxa_address_toggle_pick:
+ * @self: an address
+ * @place: slug of a place of the body
+ *
+ * Makes an address with one more place that hurts, or with one less where it was among them.
+ *
+ * Returns: (transfer full): the address
+ */
+CoxaAddress *
+coxa_address_toggle_pick (const CoxaAddress *self,
+                          const char        *place)
+{
+  CoxaAddress *copy = coxa_address_copy (self);
+  g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean was_picked = FALSE;
+  guint n = 0;
+
+  for (guint i = 0; self->pick != NULL && self->pick[i] != NULL; i++)
+    {
+      if (g_str_equal (self->pick[i], place))
+        {
+          was_picked = TRUE;
+          continue;
+        }
+      g_strv_builder_add (builder, self->pick[i]);
+      n++;
+    }
+  if (!was_picked)
+    {
+      g_strv_builder_add (builder, place);
+      n++;
+    }
+  g_clear_pointer (&copy->pick, g_strfreev);
+  if (n > 0)
+    copy->pick = g_strv_builder_end (builder);
+
+  return copy;
 }
 
 /**

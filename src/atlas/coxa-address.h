@@ -30,7 +30,7 @@ typedef enum
 
 #define COXA_SHOW_DEFAULT COXA_SHOW_NERVES
 
-/* coxa:muscle/gluteus-minimus/origin?side=right&view=back&depth=2&mode=isolate&show=nerves,vessels&hide=a,b
+/* coxa:muscle/gluteus-minimus/origin?side=right&view=back&depth=2&mode=isolate&show=nerves,vessels&hide=a,b&pick=c
  * A plain value: fill it by parsing, never by hand; unset means "the default". */
 typedef struct
 {
@@ -43,6 +43,7 @@ typedef struct
   CoxaMode  mode;
   CoxaShow  show;    /* 0: the default */
   char    **hide;    /* region ids, NULL-terminated, or NULL */
+  char    **pick;    /* slugs of places of the body that hurt, NULL-terminated, or NULL */
 } CoxaAddress;
 
 #define COXA_DEPTHS 4
@@ -68,6 +69,9 @@ gboolean     coxa_address_equal         (const CoxaAddress  *a,
                                          const CoxaAddress  *b);
 
 char        *coxa_address_to_string     (const CoxaAddress  *self) G_GNUC_WARN_UNUSED_RESULT;
+
+CoxaAddress *coxa_address_toggle_pick   (const CoxaAddress  *self,
+                                         const char         *place) G_GNUC_WARN_UNUSED_RESULT;
 
 char        *coxa_address_dup_page      (const CoxaAddress  *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -37,6 +37,7 @@ static const Relation table[] = {
   { "refers-pain-to", N_("Can send pain to"), "receives-pain-from", N_("Pain can come from"), STRUCTURE, "zone" },
   { "affects", N_("Affects"), "affected-by", N_("Affected by"), "condition", STRUCTURE },
   { "felt-in", N_("Felt in"), "site-of", N_("Conditions felt here"), "condition", "zone" },
+  { "may-spread-to", N_("Pain may spread to"), "reached-by", N_("Pain may spread here from"), STRUCTURE " condition", "zone" },
   { "looks-like", N_("Can be mistaken for"), "looks-like", N_("Can be mistaken for"), "condition", "condition" },
   { "examines", N_("Examines"), "examined-by", N_("Examined by"), "test", STRUCTURE " condition" },
   { "treats", N_("Treats"), "treated-by", N_("Treated by"), PRACTICE, "condition" },

@@ -374,6 +374,21 @@ find_override (CoxaAtlas  *atlas,
   return section != NULL ? section->scene : NULL;
 }
 
+static char **
+dup_picked (const CoxaAddress *address)
+{
+  g_autoptr(GStrvBuilder) pages = g_strv_builder_new ();
+
+  for (guint i = 0; address->pick != NULL && address->pick[i] != NULL; i++)
+    {
+      g_autofree char *page = g_strconcat ("zone/", address->pick[i], NULL);
+
+      g_strv_builder_add (pages, page);
+    }
+
+  return g_strv_builder_end (pages);
+}
+
 /**
  * coxa_scene_new_for_address:
  * @atlas: an atlas
@@ -425,6 +440,7 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
   self->mode = self->selected != NULL ? address->mode : COXA_MODE_WHOLE;
   self->show = address->show != 0 ? address->show : COXA_SHOW_DEFAULT;
   self->hidden = address->hide != NULL ? g_strdupv (address->hide) : g_new0 (char *, 1);
+  self->picked = dup_picked (address);
 
   return self;
 }
@@ -455,6 +471,7 @@ coxa_scene_copy (const CoxaScene *self)
   copy->mode = self->mode;
   copy->show = self->show;
   copy->hidden = g_strdupv (self->hidden);
+  copy->picked = g_strdupv (self->picked);
   copy->pull = g_strdup (self->pull);
 
   return copy;
@@ -478,6 +495,7 @@ coxa_scene_free (CoxaScene *self)
   g_strfreev (self->overlays);
   g_strfreev (self->kept);
   g_strfreev (self->hidden);
+  g_strfreev (self->picked);
   g_free (self);
 }
 
@@ -509,5 +527,6 @@ coxa_scene_equal (const CoxaScene *a,
          g_strcmp0 (a->pull, b->pull) == 0 &&
          g_strv_equal ((const char * const *) a->kept, (const char * const *) b->kept) &&
          g_strv_equal ((const char * const *) a->hidden, (const char * const *) b->hidden) &&
+         g_strv_equal ((const char * const *) a->picked, (const char * const *) b->picked) &&
          g_strv_equal ((const char * const *) a->overlays, (const char * const *) b->overlays);
 }

@@ -18,6 +18,7 @@ typedef struct
   CoxaMode   mode;
   CoxaShow   show;     /* never 0 */
   char      *pull;     /* page of the muscle whose line of pull is drawn, or NULL */
+  char     **picked;   /* pages of places that are outlined, NULL-terminated, never NULL */
   char     **hidden;   /* region ids, NULL-terminated, never NULL */
 } CoxaScene;
 

@@ -2,6 +2,7 @@
 
 #include "coxa-legend.h"
 #include "coxa-link-chip.h"
+#include "coxa-pain-list.h"
 #include "coxa-prose-view.h"
 #include "coxa-prose.h"
 #include "coxa-source-list.h"
@@ -242,19 +243,21 @@ create_prose (CoxaPageBody *self,
 
 static void
 append_callout (CoxaPageBody *self,
+                const char   *mark,
+                const char   *title,
                 const char   *why)
 {
   GtkWidget *callout = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *sign = g_object_new (GTK_TYPE_LABEL,
                                   "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "label", "?",
+                                  "label", mark,
                                   "valign", GTK_ALIGN_START,
                                   NULL);
 
   gtk_widget_add_css_class (callout, "callout");
   gtk_widget_add_css_class (sign, "callout-sign");
-  gtk_box_append (GTK_BOX (words), create_label (_("Contested"), "callout-title"));
+  gtk_box_append (GTK_BOX (words), create_label (title, "callout-title"));
   gtk_box_append (GTK_BOX (words), create_prose (self, why, "callout-text"));
   gtk_widget_set_hexpand (words, TRUE);
   gtk_grid_attach (GTK_GRID (callout), sign, 0, 0, 1, 1);
@@ -312,7 +315,7 @@ append_evidence (CoxaPageBody      *self,
   const char *evidence = get_evidence_text (section->evidence);
 
   if (section->contested != NULL)
-    append_callout (self, section->contested);
+    append_callout (self, "?", _("Contested"), section->contested);
   else if (evidence != NULL)
     append (self, create_label (evidence, "evidence"));
 }
@@ -454,6 +457,22 @@ append_links (CoxaPageBody *self,
     append_chip (self, group, g_ptr_array_index (shown, i));
   if (more->len > 0)
     append_more (self, group, more);
+}
+
+/* What is known for pain in the places that were picked, after the signs that make all of it unimportant. */
+static void
+append_pain (CoxaPageBody    *self,
+             const CoxaEntry *entry)
+{
+  const CoxaSection *signs = coxa_entry_get_section (entry, "warning-signs");
+
+  append (self, create_heading (_("Where it hurts"), 2, "section-heading"));
+  append (self, coxa_pain_list_new_places (self->atlas, self->address));
+  if (signs != NULL)
+    append_callout (self, "!", signs->title, signs->text[self->level]);
+  append (self, coxa_pain_list_new_matches (self->atlas, self->address, self->chips));
+  append (self, create_label (_("This informs and does not diagnose. The patterns of muscles are expert observation, and "
+                                "pain is a poor guide to its own cause."), "evidence"));
 }
 
 /* The links of one kind. Returns whether there may be others. */
@@ -734,7 +753,10 @@ coxa_page_body_show (CoxaPageBody      *self,
   self->level = level;
   self->section = section;
 
-  append_text (self, entry, section, level);
+  if (address->pick != NULL)
+    append_pain (self, entry);
+  else
+    append_text (self, entry, section, level);
   legend = coxa_legend_new_for_address (atlas, address);
   if (legend != NULL)
     append (self, legend);

@@ -121,6 +121,7 @@ coxa_export_new (CoxaAtlas       *atlas,
   self->request.mode = scene->mode;
   self->request.show = scene->show;
   self->request.hidden = g_strdupv (scene->hidden);
+  self->request.picked = g_strdupv (scene->picked);
   self->request.scale = 1;
   self->request.line = 1;
   self->request.extents.width = (int) ceil (view->width);

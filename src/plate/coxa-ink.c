@@ -10,6 +10,7 @@
 #define CASING_OUTER_HALF 2.6
 #define REACH 3.5
 
+#define WASH 0.38f /* of the colour, where it hurts */
 #define RECEDE_STRENGTH 0.45 /* of what recedes, this much stays */
 #define RECEDE_COLOR 0.5     /* of its colour, this much stays */
 #define LIFT_VEIL 0.20       /* white over what is lifted */
@@ -196,6 +197,33 @@ coxa_ink_contour (cairo_surface_t             *surface,
   grow (bounds, request->line, &area);
   far = coxa_contour_measure (&area, REACH * request->line, index_shape_cb, &shape);
   draw_line (surface, &area, far, color, request);
+}
+
+/**
+ * coxa_ink_wash:
+ * @surface: ARGB32, opaque, the size of @index
+ * @index: what each pixel shows
+ * @bounds: where the regions lie
+ * @inside: by region number, whether it is washed
+ * @color: of the wash
+ *
+ * Lays a thin colour over what is to be seen of some regions.
+ */
+void
+coxa_ink_wash (cairo_surface_t             *surface,
+               const CoxaRegionIndex       *index,
+               const cairo_rectangle_int_t *bounds,
+               const gboolean              *inside,
+               const GdkRGBA               *color)
+{
+  Rgb rgb = to_rgb (color);
+
+  cairo_surface_flush (surface);
+  for (int y = bounds->y; y < bounds->y + bounds->height; y++)
+    for (int x = bounds->x; x < bounds->x + bounds->width; x++)
+      if (inside[coxa_region_index_get (index, x, y)])
+        blend (get_row (surface, y) + x, rgb, WASH);
+  cairo_surface_mark_dirty (surface);
 }
 
 static gboolean

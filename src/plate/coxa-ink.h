@@ -18,6 +18,12 @@ void             coxa_ink_contour   (cairo_surface_t             *surface,
                                      const GdkRGBA               *color,
                                      const CoxaPictureRequest    *request);
 
+void             coxa_ink_wash      (cairo_surface_t             *surface,
+                                     const CoxaRegionIndex       *index,
+                                     const cairo_rectangle_int_t *bounds,
+                                     const gboolean              *inside,
+                                     const GdkRGBA               *color);
+
 void             coxa_ink_footprint (cairo_surface_t             *surface,
                                      cairo_surface_t             *raster,
                                      const cairo_rectangle_int_t *at,

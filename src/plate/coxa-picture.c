@@ -14,6 +14,7 @@ coxa_picture_request_clear (CoxaPictureRequest *self)
   g_clear_pointer (&self->overlays, g_strfreev);
   g_clear_pointer (&self->kept, g_strfreev);
   g_clear_pointer (&self->hidden, g_strfreev);
+  g_clear_pointer (&self->picked, g_strfreev);
 }
 
 void
@@ -25,6 +26,7 @@ coxa_picture_request_copy (const CoxaPictureRequest *self,
   copy->overlays = g_strdupv (self->overlays);
   copy->kept = g_strdupv (self->kept);
   copy->hidden = g_strdupv (self->hidden);
+  copy->picked = g_strdupv (self->picked);
 }
 
 static gboolean
@@ -54,7 +56,29 @@ coxa_picture_request_equal (const CoxaPictureRequest *a,
          g_strcmp0 (a->selected, b->selected) == 0 &&
          a->side == b->side && a->mode == b->mode && get_show (a) == get_show (b) &&
          strv_equal0 (a->kept, b->kept) && strv_equal0 (a->hidden, b->hidden) &&
+         strv_equal0 (a->picked, b->picked) &&
          strv_equal0 (a->overlays, b->overlays);
+}
+
+static gboolean
+has (char       **list,
+     const char  *text)
+{
+  return list != NULL && g_strv_contains ((const char * const *) list, text);
+}
+
+/**
+ * coxa_picture_request_is_chosen:
+ * @self: what to show
+ * @page: of a region
+ *
+ * Returns: whether the region stands out: it is what the page is about, or a place that was picked
+ */
+gboolean
+coxa_picture_request_is_chosen (const CoxaPictureRequest *self,
+                                const char               *page)
+{
+  return g_strcmp0 (self->selected, page) == 0 || has (self->picked, page);
 }
 
 CoxaPicture *
@@ -118,13 +142,6 @@ fill_fourth_byte (CoxaPicture *self)
         row[x] |= 0xff000000u;
     }
   cairo_surface_mark_dirty (self->surface);
-}
-
-static gboolean
-has (char       **list,
-     const char  *text)
-{
-  return list != NULL && g_strv_contains ((const char * const *) list, text);
 }
 
 static CoxaShow
@@ -292,6 +309,30 @@ emphasise_selected (CoxaPicture *self)
   coxa_ink_contour (self->surface, self->index, &bounds, is_chosen, &self->request.palette.accent, &self->request);
 }
 
+/* Where it hurts: washed and outlined; nothing recedes, for the rest of the body may hurt as well. */
+static void
+mark_picked (CoxaPicture *self)
+{
+  guint n = coxa_stack_get_n_regions (self->stack);
+  g_autofree CoxaRegionSpot *spots = NULL;
+
+  if (self->request.picked == NULL || self->request.picked[0] == NULL)
+    return;
+
+  spots = coxa_region_index_locate (self->index, n);
+  for (guint i = 1; i < n; i++)
+    {
+      gboolean is_chosen[256] = { FALSE, };
+
+      if (spots[i].area == 0 || !has (self->request.picked, coxa_stack_get_region (self->stack, i)->page))
+        continue;
+
+      is_chosen[i] = TRUE;
+      coxa_ink_wash (self->surface, self->index, &spots[i].bounds, is_chosen, &self->request.palette.pain);
+      coxa_ink_contour (self->surface, self->index, &spots[i].bounds, is_chosen, &self->request.palette.pain, &self->request);
+    }
+}
+
 static void
 paint_overlays (CoxaPicture *self)
 {
@@ -361,6 +402,7 @@ coxa_picture_compose (CoxaStack                *stack,
     return NULL;
   index_places (self);
   emphasise_selected (self);
+  mark_picked (self);
   paint_overlays (self);
   fill_fourth_byte (self);
   self->spots = coxa_region_index_locate (self->index, coxa_stack_get_n_regions (stack));

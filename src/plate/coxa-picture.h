@@ -33,6 +33,7 @@ typedef struct
   CoxaMode               mode;
   CoxaShow               show;     /* 0: the default */
   char                 **hidden;   /* region ids, or NULL */
+  char                 **picked;   /* pages whose regions are outlined, or NULL */
   double                 scale;    /* device pixels per user unit */
   cairo_rectangle_int_t  extents;  /* device pixels from the sheet's top left corner */
   double                 line;     /* device pixels per logical pixel: what lines are measured in */
@@ -87,6 +88,9 @@ void                 coxa_picture_take_lifts    (CoxaPicture              *self,
 void                 coxa_picture_get_lift_extents (const CoxaPicture     *self,
                                                  guint                     number,
                                                  cairo_rectangle_int_t    *extents);
+
+gboolean         coxa_picture_request_is_chosen (const CoxaPictureRequest *self,
+                                                 const char               *page);
 
 CoxaPicture         *coxa_picture_ref           (CoxaPicture              *self);
 

@@ -201,7 +201,7 @@ collect (CoxaPlateLabels  *self,
       const CoxaStackRegion *region = coxa_stack_get_region (picture->stack, i);
       const CoxaRegionSpot *spot = &picture->spots[i];
       CoxaLabel label = { 0, };
-      gboolean is_chosen = g_strcmp0 (region->page, picture->request.selected) == 0;
+      gboolean is_chosen = coxa_picture_request_is_chosen (&picture->request, region->page);
       PangoRectangle logical;
       PangoLayout *layout;
 

@@ -122,6 +122,7 @@ get_request (CoxaPlateView      *self,
   request->mode = self->scene->mode;
   request->show = self->scene->show;
   request->hidden = g_strdupv (self->scene->hidden);
+  request->picked = g_strdupv (self->scene->picked);
   request->scale = coxa_camera_get_scale (&self->camera) * self->camera.device;
   coxa_camera_get_extents (&self->camera, &request->extents);
   request->line = self->camera.device;

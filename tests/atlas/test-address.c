@@ -23,6 +23,7 @@ static const Case cases[] = {
   { "order", "a/b?hide=x&depth=4&view=v&side=left", "coxa:a/b?side=left&view=v&depth=4&hide=x" },
   { "default-side-is-not-written", "a/b?side=right", "coxa:a/b" },
   { "percent", "a/b?hide=x%2Cy&side=%6Ceft", "coxa:a/b?side=left&hide=x,y" },
+  { "pick", "region/body?pick=outer-hip,groin,groin&side=left", "coxa:region/body?side=left&pick=outer-hip,groin" },
   { "hidden-twice", "a/b?hide=x,y,x", "coxa:a/b?hide=x,y" },
   { "mode", "a/b?hide=x&mode=isolate", "coxa:a/b?mode=isolate&hide=x" },
   { "ghost", "a/b?mode=ghost&depth=3", "coxa:a/b?depth=3&mode=ghost" },
@@ -66,6 +67,8 @@ static const Case cases[] = {
   { "show-unknown", "a/b?show=nerves,fat", NULL, COXA_ADDRESS_ERROR_VALUE, "show=none" },
   { "show-none-and-more", "a/b?show=none,nerves", NULL, COXA_ADDRESS_ERROR_VALUE, "show=none" },
   { "hide-empty", "a/b?hide=", NULL, COXA_ADDRESS_ERROR_VALUE, "commas" },
+  { "pick-empty", "a/b?pick=", NULL, COXA_ADDRESS_ERROR_VALUE, "commas" },
+  { "pick-dot", "a/b?pick=outer.hip", NULL, COXA_ADDRESS_ERROR_VALUE, "commas" },
   { "hide-hole", "a/b?hide=x,,y", NULL, COXA_ADDRESS_ERROR_VALUE, "commas" },
   { "hide-two-dots", "a/b?hide=x.y.z", NULL, COXA_ADDRESS_ERROR_VALUE, "commas" },
   { "bad-percent", "a/b?view=%zz", NULL, COXA_ADDRESS_ERROR_VALUE, "“view=%zz”" },
@@ -254,6 +257,24 @@ test_noise (void)
     }
 }
 
+/* A place is picked, and picked again it is given up; the rest of the address stays. */
+static void
+test_toggle_pick (void)
+{
+  g_autoptr(CoxaAddress) none = coxa_address_parse ("region/body?side=left&view=body-back", NULL);
+  g_autoptr(CoxaAddress) one = coxa_address_toggle_pick (none, "groin");
+  g_autoptr(CoxaAddress) two = coxa_address_toggle_pick (one, "outer-hip");
+  g_autoptr(CoxaAddress) other = coxa_address_toggle_pick (two, "groin");
+  g_autoptr(CoxaAddress) again = coxa_address_toggle_pick (other, "outer-hip");
+  g_autofree char *text = coxa_address_to_string (two);
+  g_autofree char *left = coxa_address_to_string (other);
+
+  g_assert_cmpstr (text, ==, "coxa:region/body?side=left&view=body-back&pick=groin,outer-hip");
+  g_assert_cmpstr (left, ==, "coxa:region/body?side=left&view=body-back&pick=outer-hip");
+  g_assert_false (coxa_address_equal (one, two));
+  g_assert_true (coxa_address_equal (none, again));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -271,6 +292,7 @@ main (int   argc,
   g_test_add_func ("/address/round-trip", test_round_trip);
   g_test_add_func ("/address/equal", test_equal);
   g_test_add_func ("/address/noise", test_noise);
+  g_test_add_func ("/address/toggle-pick", test_toggle_pick);
 
   return g_test_run ();
 }

@@ -2,6 +2,7 @@
 
 #include "coxa-atlas.h"
 #include "coxa-checker.h"
+#include "coxa-pain.h"
 #include "coxa-prose.h"
 #include "fixture.h"
 
@@ -143,6 +144,184 @@ test_prose (void)
   g_assert_cmpuint (n_entries, >, 0);
 }
 
+static CoxaAtlas *
+load_atlas (void)
+{
+  const char *folder = find_data ("plates/plates.json");
+  g_autoptr(GError) error = NULL;
+  CoxaAtlas *atlas = folder != NULL ? coxa_atlas_load (folder, NULL, &error) : NULL;
+
+  g_assert_no_error (error);
+
+  return atlas;
+}
+
+static CoxaScene *
+get_scene (CoxaAtlas  *atlas,
+           const char *text)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+
+  return coxa_scene_new_for_address (atlas, address);
+}
+
+static gboolean
+has_footprints (const CoxaPlates *plates,
+                const char       *page)
+{
+  gboolean has_origin = FALSE;
+  gboolean has_insertion = FALSE;
+
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      GPtrArray *parts = coxa_view_get_parts (g_ptr_array_index (plates->views, i));
+
+      for (guint j = 0; j < parts->len; j++)
+        {
+          const CoxaPart *part = g_ptr_array_index (parts, j);
+
+          if (!coxa_part_is_of_page (part, page))
+            continue;
+          has_origin = has_origin || part->role == COXA_ROLE_ORIGIN;
+          has_insertion = has_insertion || part->role == COXA_ROLE_INSERTION;
+        }
+    }
+
+  return has_origin && has_insertion;
+}
+
+/* The section on action draws where the muscle pulls, whole, and on the sheet of the view that it is shown in. */
+static void
+test_pulls (void)
+{
+  g_autoptr(CoxaAtlas) atlas = load_atlas ();
+  CoxaPlates *plates;
+  guint n = 0;
+
+  if (atlas == NULL)
+    return;
+
+  plates = coxa_atlas_get_plates (atlas);
+  for (guint i = 0; i < plates->pulls->len; i++)
+    {
+      const CoxaPull *pull = g_ptr_array_index (plates->pulls, i);
+      g_autofree char *text = g_strconcat (pull->page, "/action", NULL);
+      g_autoptr(CoxaScene) scene = get_scene (atlas, text);
+      const CoxaView *view = coxa_plates_get_view (plates, scene->view);
+
+      g_assert_cmpstr (scene->pull, ==, pull->page);
+      for (guint j = 0; j < pull->n_points; j++)
+        {
+          CoxaPoint at = coxa_view_project (view, pull->points + 3 * j);
+
+          g_assert_cmpfloat (at.x, >, 0);
+          g_assert_cmpfloat (at.x, <, view->width);
+          g_assert_cmpfloat (at.y, >, 0);
+          g_assert_cmpfloat (at.y, <, view->height);
+        }
+      n += has_footprints (plates, pull->page);
+    }
+  /* each of the muscles that hold on to bones at both ends, biceps femoris with two heads */
+  g_assert_cmpuint (n, >=, 24);
+}
+
+static void
+assert_order (const CoxaPainMatch *one,
+              const CoxaPainMatch *next)
+{
+  g_assert_cmpint (one->group, <=, next->group);
+  if (one->group == next->group)
+    g_assert_cmpuint (one->main->len, >=, next->main->len);
+}
+
+/* Every place has something to say; what must not be missed comes first, and what is usual before what is not. */
+static void
+test_pain (void)
+{
+  static const char * const both[] = { "zone/outer-hip", "zone/groin", NULL };
+  g_autoptr(CoxaAtlas) atlas = load_atlas ();
+  g_autoptr(GPtrArray) matches = NULL;
+  const CoxaPlates *plates;
+  guint n_zones = 0;
+  gboolean found = FALSE;
+
+  if (atlas == NULL)
+    return;
+
+  plates = coxa_atlas_get_plates (atlas);
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      GPtrArray *parts = coxa_view_get_parts (g_ptr_array_index (plates->views, i));
+
+      for (guint j = 0; j < parts->len; j++)
+        {
+          const CoxaPart *part = g_ptr_array_index (parts, j);
+          const char *zones[] = { part->address, NULL };
+          g_autoptr(GPtrArray) here = NULL;
+
+          if (part->role != COXA_ROLE_ZONE)
+            continue;
+
+          n_zones++;
+          here = coxa_pain_find (atlas, zones);
+          if (here->len == 0)
+            g_error ("nothing is known for pain in %s", part->address);
+        }
+    }
+  g_assert_cmpuint (n_zones, >, 0);
+
+  matches = coxa_pain_find (atlas, both);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const CoxaPainMatch *match = g_ptr_array_index (matches, i);
+
+      g_assert_nonnull (coxa_atlas_lookup (atlas, match->page));
+      g_assert_cmpuint (match->main->len + match->spread->len, >, 0);
+      if (i > 0)
+        assert_order (g_ptr_array_index (matches, i - 1), match);
+      if (g_str_equal (match->page, "condition/gluteal-tendinopathy"))
+        {
+          found = TRUE;
+          g_assert_cmpint (match->group, ==, COXA_PAIN_CONDITION);
+          g_assert_cmpuint (match->main->len, ==, 1);
+        }
+    }
+  g_assert_true (found);
+  g_assert_cmpint (((CoxaPainMatch *) g_ptr_array_index (matches, 0))->group, ==, COXA_PAIN_URGENT);
+}
+
+/* A muscle's pattern is shown on the body, of whoever is preferred, unless the address asks for another. */
+static void
+test_body (void)
+{
+  g_autoptr(CoxaAtlas) atlas = load_atlas ();
+  g_autoptr(CoxaScene) pattern = NULL;
+  g_autoptr(CoxaScene) male = NULL;
+  g_autoptr(CoxaScene) asked = NULL;
+  g_autoptr(CoxaScene) picked = NULL;
+  CoxaPlates *plates;
+
+  if (atlas == NULL)
+    return;
+
+  plates = coxa_atlas_get_plates (atlas);
+  pattern = get_scene (atlas, "muscle/gluteus-minimus/referred-pain");
+  g_assert_cmpstr (coxa_plates_get_view (plates, pattern->view)->group, ==, "body");
+  g_assert_cmpuint (g_strv_length (pattern->overlays), >=, 2);
+
+  coxa_atlas_set_figure (atlas, "male");
+  male = get_scene (atlas, "muscle/gluteus-minimus/referred-pain");
+  g_assert_cmpstr (coxa_plates_get_view (plates, male->view)->figure, ==, "male");
+  coxa_atlas_set_figure (atlas, "female");
+  asked = get_scene (atlas, "muscle/gluteus-minimus/referred-pain?view=body-back-male");
+  g_assert_cmpstr (asked->view, ==, "body-back-male");
+
+  picked = get_scene (atlas, "region/body?pick=groin");
+  g_assert_cmpstr (coxa_plates_get_view (plates, picked->view)->group, ==, "body");
+  g_assert_null (picked->selected);
+  g_assert_cmpstr (picked->picked[0], ==, "zone/groin");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -152,6 +331,9 @@ main (int   argc,
   g_test_add_func ("/data/sound", test_sound);
   g_test_add_func ("/data/regions-open", test_regions_open);
   g_test_add_func ("/data/prose", test_prose);
+  g_test_add_func ("/data/pulls", test_pulls);
+  g_test_add_func ("/data/pain", test_pain);
+  g_test_add_func ("/data/body", test_body);
 
   return g_test_run ();
 }
