@@ -253,7 +253,7 @@ put_body (CoxaBodySheet *self,
   bounds[1] = top / COXA_BODY_SCALE;
   bounds[2] = right / COXA_BODY_SCALE + 1 - bounds[0];
   bounds[3] = bottom / COXA_BODY_SCALE + 1 - bounds[1];
-  put_part (builder, "body", "body", "concept/trigger-point", "structure", "Body", 5, bounds, nowhere);
+  put_part (builder, "body", "body", "region/body", "structure", "Body", 5, bounds, nowhere);
 }
 
 /**
