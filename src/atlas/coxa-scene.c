@@ -159,8 +159,8 @@ find_best_view (CoxaPlates        *plates,
         }
       if (g_str_equal (view->group, first->group))
         rating *= OTHER_FRAME;
-      /* What one view shows about as well as another is shown where the reader most likely is already. */
-      if (rating > most * OTHER_SIDE)
+      /* What one view shows about as well as another is shown where the reader most likely is already. On the body nobody is. */
+      if (rating > most * (section_is (address, "referred-pain") ? 1 : OTHER_SIDE))
         {
           most = rating;
           best = view;
