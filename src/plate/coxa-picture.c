@@ -194,6 +194,9 @@ coxa_picture_request_see (const CoxaPictureRequest *self,
   if (self->mode == COXA_MODE_ISOLATE)
     return (overlay == 0 && part->depth == COXA_DEPTHS) ||
            (self->selected != NULL && coxa_part_is_of_page (part, self->selected)) ? COXA_SEEN_WHOLE : COXA_SEEN_NOT;
+  /* What was asked for is shown at every stop, on the bare bone too; nerves that are there anyway leave with what they lie in. */
+  if (overlay != 0 && show != COXA_SHOW_DEFAULT)
+    return COXA_SEEN_WHOLE;
   if (part->depth < self->depth)
     return self->mode == COXA_MODE_GHOST && overlay == 0 ? COXA_SEEN_GLASS : COXA_SEEN_NOT;
 

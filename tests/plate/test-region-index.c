@@ -222,6 +222,9 @@ test_see (void)
   g_assert_cmpint (coxa_picture_request_see (&request, &origin), ==, COXA_SEEN_NOT);
   request.show = COXA_SHOW_VESSELS;
   g_assert_cmpint (coxa_picture_request_see (&request, &artery), ==, COXA_SEEN_WHOLE);
+  request.depth = 4;
+  g_assert_cmpint (coxa_picture_request_see (&request, &artery), ==, COXA_SEEN_WHOLE);
+  request.depth = 3;
   request.mode = COXA_MODE_GHOST;
   g_assert_cmpint (coxa_picture_request_see (&request, &muscle), ==, COXA_SEEN_GLASS);
   request.mode = COXA_MODE_ISOLATE;
