@@ -50,6 +50,37 @@ coxa_camera_set_ink (CoxaCamera *self,
   self->center_y = y + height / 2;
 }
 
+/**
+ * coxa_camera_look_at:
+ * @view: what to look at
+ * @plates: whose it is
+ *
+ * Fits what is drawn into the free part of the widget: as large as the largest of its group allows, so that a millimetre stays
+ * as long as it is when the reader turns.
+ */
+void
+coxa_camera_look_at (CoxaCamera     *self,
+                     const CoxaView *view,
+                     CoxaPlates     *plates)
+{
+  double widest = 0;
+  double tallest = 0;
+
+  coxa_camera_init (self, view->width, view->height);
+  for (guint i = 0; i < plates->views->len; i++)
+    {
+      const CoxaView *other = g_ptr_array_index (plates->views, i);
+
+      if (!g_str_equal (other->group, view->group))
+        continue;
+      widest = MAX (widest, other->ink_width);
+      tallest = MAX (tallest, other->ink_height);
+    }
+  if (view->ink_width > 0 && view->ink_height > 0)
+    coxa_camera_set_ink (self, view->ink_x + (view->ink_width - widest) / 2, view->ink_y + (view->ink_height - tallest) / 2,
+                         widest, tallest);
+}
+
 static double
 get_free_width (const CoxaCamera *self)
 {

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "coxa-plates.h"
+
 #include <cairo.h>
-#include <glib.h>
 
 G_BEGIN_DECLS
 
@@ -38,6 +39,10 @@ void     coxa_camera_set_ink     (CoxaCamera            *self,
                                   double                 y,
                                   double                 width,
                                   double                 height);
+
+void     coxa_camera_look_at     (CoxaCamera            *self,
+                                  const CoxaView        *view,
+                                  CoxaPlates            *plates);
 
 double   coxa_camera_get_scale   (const CoxaCamera      *self);
 

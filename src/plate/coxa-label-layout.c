@@ -1,8 +1,9 @@
 /* Labels in two columns, with straight lines that never cross.
  *
- * The labels that go left all point at places left of those that go right, so lines of the two columns cannot meet. Within a
- * column the labels sit in slots; as long as two lines cross, their labels change slots, which makes the lines' total length
- * smaller each time, so it ends. */
+ * The labels that go left all point at places left of those that go right, so lines of the two columns cannot meet unless a
+ * column lies over what is pointed at. Within a column the labels stand in order of what they point at; as long as two lines
+ * cross, their labels change places, which for labels of one height makes the lines' total length smaller each time, so it ends.
+ * What crosses even so, as labels of several heights may, leaves: the less important of the two. */
 #include "coxa-label-layout.h"
 
 #include <math.h>
@@ -39,37 +40,26 @@ compare_y (gconstpointer a,
   return one->y < two->y ? -1 : one->y > two->y ? 1 : (int) one->id - (int) two->id;
 }
 
-/* How many labels of this height a column holds. */
-static guint
-get_capacity (const CoxaLabelArea *area,
-              double               height)
-{
-  double room = area->bottom - area->top + area->gap;
-
-  return room > 0 && height > 0 ? (guint) (room / (height + area->gap)) : 0;
-}
-
 /* Gives each label the place nearest to what it points at: neighbours that would overlap are merged into a block that sits at
  * the mean of their wishes (pool adjacent violators), then the column is pushed inside its ends. */
 static void
 place_column (GPtrArray           *column,
-              const CoxaLabelArea *area,
-              double               height)
+              const CoxaLabelArea *area)
 {
   guint n = column->len;
-  double step = height + area->gap;
-  g_autofree double *wish = g_new (double, n);
+  g_autofree double *before = g_new (double, n + 1); /* what those above take */
   g_autofree double *mean = g_new (double, n);
   g_autofree guint *count = g_new (guint, n);
   guint blocks = 0;
   guint k = 0;
 
+  before[0] = 0;
   for (guint i = 0; i < n; i++)
     {
       CoxaLabel *label = g_ptr_array_index (column, i);
 
-      wish[i] = CLAMP (label->y - height / 2, area->top, area->bottom - height) - i * step;
-      mean[blocks] = wish[i];
+      before[i + 1] = before[i] + label->height + area->gap;
+      mean[blocks] = CLAMP (label->y - label->height / 2, area->top, area->bottom - label->height) - before[i];
       count[blocks] = 1;
       blocks++;
       while (blocks > 1 && mean[blocks - 2] > mean[blocks - 1])
@@ -85,11 +75,9 @@ place_column (GPtrArray           *column,
     for (guint j = 0; j < count[b]; j++, k++)
       {
         CoxaLabel *label = g_ptr_array_index (column, k);
-        double top = mean[b] + k * step;
+        double top = MAX (mean[b] + before[k], area->top + before[k]);
 
-        top = MAX (top, area->top + k * step);
-        top = MIN (top, area->bottom - height - (n - 1 - k) * step);
-        label->text_y = top;
+        label->text_y = MIN (top, area->bottom - (before[n] - area->gap - before[k]));
       }
 }
 
@@ -116,89 +104,140 @@ lines_cross (const CoxaLabel *a,
   return ((b_from > 0) != (b_to > 0)) && ((a_from > 0) != (a_to > 0));
 }
 
+/* Two labels of a column change places. What stands between them moves by the difference of their heights; all others stay. */
 static void
-swap_slots (CoxaLabel *a,
-            CoxaLabel *b)
+swap_places (GPtrArray *column,
+             guint      upper,
+             guint      lower)
 {
-  double text_y = a->text_y;
-  double port_y = a->port_y;
+  CoxaLabel *a = g_ptr_array_index (column, upper);
+  CoxaLabel *b = g_ptr_array_index (column, lower);
+  double top = a->text_y;
+  double bottom = b->text_y + b->height;
 
-  a->text_y = b->text_y;
-  a->port_y = b->port_y;
-  b->text_y = text_y;
-  b->port_y = port_y;
+  for (guint i = upper + 1; i < lower; i++)
+    {
+      CoxaLabel *between = g_ptr_array_index (column, i);
+
+      between->text_y += b->height - a->height;
+      between->port_y = between->text_y + between->height / 2;
+    }
+  b->text_y = top;
+  a->text_y = bottom - a->height;
+  a->port_y = a->text_y + a->height / 2;
+  b->port_y = b->text_y + b->height / 2;
+  column->pdata[upper] = b;
+  column->pdata[lower] = a;
 }
 
-static void
-uncross (GPtrArray *column)
+static gboolean
+uncross_once (GPtrArray *column)
 {
-  gboolean again = TRUE;
+  gboolean any = FALSE;
 
-  /* Ends by itself; the bound only guards against rounding at places that coincide. */
-  for (guint round = 0; again && round < 4 * column->len * column->len + 4; round++)
-    {
-      again = FALSE;
-      for (guint i = 0; i < column->len; i++)
-        for (guint j = i + 1; j < column->len; j++)
-          {
-            CoxaLabel *a = g_ptr_array_index (column, i);
-            CoxaLabel *b = g_ptr_array_index (column, j);
+  for (guint i = 0; i < column->len; i++)
+    for (guint j = i + 1; j < column->len; j++)
+      if (lines_cross (g_ptr_array_index (column, i), g_ptr_array_index (column, j)))
+        {
+          swap_places (column, i, j);
+          any = TRUE;
+        }
 
-            if (lines_cross (a, b))
-              {
-                swap_slots (a, b);
-                again = TRUE;
-              }
-          }
-    }
+  return any;
 }
 
 static void
 lay_out_column (GPtrArray           *column,
                 const CoxaLabelArea *area,
-                double               height,
                 gboolean             on_left)
 {
   if (column->len == 0)
     return;
 
   g_ptr_array_sort (column, compare_y);
-  place_column (column, area, height);
+  place_column (column, area);
   for (guint i = 0; i < column->len; i++)
     {
       CoxaLabel *label = g_ptr_array_index (column, i);
 
       label->shown = TRUE;
       label->on_left = on_left;
-      label->port_y = label->text_y + height / 2;
+      label->port_y = label->text_y + label->height / 2;
       label->port_x = on_left ? area->left_end + PORT_SPACE : area->right_start - PORT_SPACE;
       label->text_x = on_left ? area->left_end - label->width : area->right_start;
     }
-  uncross (column);
+
+  /* Ends by itself where all are of one height; the bound is for the others, and for rounding at places that coincide. */
+  for (guint round = 0; round < 2 * column->len + 4 && uncross_once (column); round++)
+    ;
+}
+
+/* Of two lines that cross, the less important goes. Most important first, so that one label does not cost several. */
+static void
+drop_crossing (GPtrArray *chosen)
+{
+  g_ptr_array_sort (chosen, compare_importance);
+  for (guint i = 0; i < chosen->len; i++)
+    for (guint j = 0; j < i; j++)
+      {
+        CoxaLabel *label = g_ptr_array_index (chosen, i);
+        const CoxaLabel *other = g_ptr_array_index (chosen, j);
+
+        if (label->shown && other->shown && lines_cross (label, other))
+          label->shown = FALSE;
+      }
 }
 
 /* How many of the labels, in order of x, go left: as many as lie in the left half, but never so many that a column overflows
- * while the other has room, and both sides get a fair share. */
-static guint
-count_left (GPtrArray *chosen,
-            double     middle,
-            guint      left_capacity,
-            guint      right_capacity)
+ * while the other has room, and both sides get a fair share. Returns FALSE where they do not fit at all. */
+static gboolean
+count_left (GPtrArray           *chosen,
+            const CoxaLabelArea *area,
+            guint               *n_left)
 {
+  double room = area->bottom - area->top + area->gap;
+  double middle = (area->left_end + area->right_start) / 2;
+  double total = 0;
+  double before = 0;
   guint n = chosen->len;
-  guint left = 0;
-  guint least;
-  guint most;
+  guint wanted = 0;
+  guint least = G_MAXUINT;
+  guint most = 0;
 
   for (guint i = 0; i < n; i++)
-    if (((CoxaLabel *) g_ptr_array_index (chosen, i))->x < middle)
-      left++;
+    {
+      const CoxaLabel *label = g_ptr_array_index (chosen, i);
 
-  least = MAX (n / 3, n > right_capacity ? n - right_capacity : 0);
-  most = MIN (n - n / 3, left_capacity);
-  left = MAX (left, least);
+      total += label->height + area->gap;
+      wanted += label->x < middle;
+    }
+  for (guint i = 0; i <= n; i++)
+    {
+      if (before <= room)
+        most = i;
+      if (total - before <= room && least == G_MAXUINT)
+        least = i;
+      if (i < n)
+        before += ((CoxaLabel *) g_ptr_array_index (chosen, i))->height + area->gap;
+    }
+  if (least > most)
+    return FALSE;
 
-  return MIN (left, most);
+  wanted = CLAMP (wanted, n / 3, n - n / 3);
+  *n_left = CLAMP (wanted, least, most);
+
+  return TRUE;
+}
+
+static void
+drop_least_important (GPtrArray *chosen)
+{
+  guint least = 0;
+
+  for (guint i = 1; i < chosen->len; i++)
+    if (compare_importance (&chosen->pdata[least], &chosen->pdata[i]) < 0)
+      least = i;
+  g_ptr_array_remove_index (chosen, least);
 }
 
 /**
@@ -218,33 +257,23 @@ coxa_label_layout (CoxaLabel           *labels,
   g_autoptr(GPtrArray) chosen = g_ptr_array_new ();
   g_autoptr(GPtrArray) left = g_ptr_array_new ();
   g_autoptr(GPtrArray) right = g_ptr_array_new ();
-  double left_width = area->left_end - area->left_start;
-  double right_width = area->right_end - area->right_start;
-  double height = 0;
-  guint left_capacity;
-  guint right_capacity;
-  guint n_left;
+  double width = MIN (area->left_end - area->left_start, area->right_end - area->right_start);
+  guint n_left = 0;
 
   for (guint i = 0; i < n_labels; i++)
     {
       labels[i].shown = FALSE;
-      if (labels[i].width > MIN (left_width, right_width))
-        continue;
-      height = MAX (height, labels[i].height);
-      g_ptr_array_add (chosen, &labels[i]);
+      if (width > 0 && labels[i].width <= width && labels[i].height <= area->bottom - area->top)
+        g_ptr_array_add (chosen, &labels[i]);
     }
 
-  left_capacity = left_width > 0 ? get_capacity (area, height) : 0;
-  right_capacity = right_width > 0 ? get_capacity (area, height) : 0;
-  g_ptr_array_sort (chosen, compare_importance);
-  if (chosen->len > left_capacity + right_capacity)
-    g_ptr_array_set_size (chosen, left_capacity + right_capacity);
-
   g_ptr_array_sort (chosen, compare_x);
-  n_left = count_left (chosen, (area->left_end + area->right_start) / 2, left_capacity, right_capacity);
+  while (chosen->len > 0 && !count_left (chosen, area, &n_left))
+    drop_least_important (chosen);
   for (guint i = 0; i < chosen->len; i++)
     g_ptr_array_add (i < n_left ? left : right, g_ptr_array_index (chosen, i));
 
-  lay_out_column (left, area, height, TRUE);
-  lay_out_column (right, area, height, FALSE);
+  lay_out_column (left, area, TRUE);
+  lay_out_column (right, area, FALSE);
+  drop_crossing (chosen);
 }

@@ -1,9 +1,6 @@
 #pragma once
 
-#include "coxa-atlas.h"
-#include "coxa-camera.h"
-#include "coxa-label-layout.h"
-#include "coxa-picture.h"
+#include "coxa-label-set.h"
 
 #include <gtk/gtk.h>
 
@@ -35,20 +32,6 @@ guint            coxa_plate_labels_pick      (CoxaPlateLabels       *self,
 
 const CoxaLabel *coxa_plate_labels_get       (CoxaPlateLabels       *self,
                                               guint                 *n_labels);
-
-double           coxa_plate_labels_measure   (GtkWidget             *widget,
-                                              CoxaAtlas             *atlas,
-                                              CoxaSide               side,
-                                              CoxaStack             *stack);
-
-double           coxa_plate_labels_get_margin (GtkWidget            *widget,
-                                              double                 label_width,
-                                              double                 width,
-                                              double                 spare);
-
-char            *coxa_plate_dup_region_name  (CoxaAtlas             *atlas,
-                                              const CoxaStackRegion *region,
-                                              CoxaSide               side);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPlateLabels, coxa_plate_labels_free)
 

@@ -235,7 +235,8 @@ static double
 get_label_width (CoxaPlateView *self)
 {
   if (self->label_width == 0 && self->stack != NULL)
-    self->label_width = coxa_plate_labels_measure (GTK_WIDGET (self), self->atlas, self->scene->side, self->stack);
+    self->label_width = coxa_label_set_measure (gtk_widget_get_pango_context (GTK_WIDGET (self)), self->atlas,
+                                                self->scene->side, self->stack);
 
   return self->label_width;
 }
@@ -255,47 +256,19 @@ coxa_plate_view_measure_labels_again (CoxaPlateView *self)
   coxa_plate_view_want_picture (self);
 }
 
-/* Room for names: a share of the width, and more where the height is what bounds the drawing. */
+/* Room for names: a share of the width. Where the height is what bounds the drawing, there is more by itself. */
 void
 coxa_plate_view_update_margins (CoxaPlateView *self)
 {
   CoxaCamera *camera = &self->camera;
   double width = camera->widget_width - camera->inset_end;
-  double height = camera->widget_height - camera->margin_top - camera->margin_bottom;
   double margin = 0;
 
   /* Measuring costs: not before there is a size. */
   if (self->show_labels && self->stack != NULL && camera->widget_width > 0)
-    margin = coxa_plate_labels_get_margin (GTK_WIDGET (self), get_label_width (self), width,
-                                           (width - height * camera->ink_width / camera->ink_height) / 2);
+    margin = coxa_label_set_get_margin (gtk_widget_get_pango_context (GTK_WIDGET (self)), get_label_width (self), width);
   camera->margin_left = margin;
   camera->margin_right = margin + camera->inset_end;
-}
-
-/* Fits what is drawn into the free part of the widget: as large as the largest of its group allows, so that a millimetre stays
- * as long as it is when the reader turns. */
-static void
-look_at_whole (CoxaPlateView *self,
-               CoxaCamera    *camera)
-{
-  const CoxaView *view = coxa_stack_get_view (self->stack);
-  GPtrArray *views = coxa_atlas_get_plates (self->atlas)->views;
-  double widest = 0;
-  double tallest = 0;
-
-  coxa_camera_init (camera, view->width, view->height);
-  for (guint i = 0; i < views->len; i++)
-    {
-      const CoxaView *other = g_ptr_array_index (views, i);
-
-      if (!g_str_equal (other->group, view->group))
-        continue;
-      widest = MAX (widest, other->ink_width);
-      tallest = MAX (tallest, other->ink_height);
-    }
-  if (view->ink_width > 0 && view->ink_height > 0)
-    coxa_camera_set_ink (camera, view->ink_x + (view->ink_width - widest) / 2, view->ink_y + (view->ink_height - tallest) / 2,
-                         widest, tallest);
 }
 
 static void
@@ -324,7 +297,7 @@ set_stack (CoxaPlateView *self,
   turned = old != NULL && g_str_equal (old->group, view->group) && self->camera.zoom > 1.001;
   zoom = self->camera.zoom;
   height = self->camera.center_y;
-  look_at_whole (self, &self->camera);
+  coxa_camera_look_at (&self->camera, view, coxa_atlas_get_plates (self->atlas));
   if (turned)
     {
       self->camera.zoom = zoom;

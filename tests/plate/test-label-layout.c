@@ -88,10 +88,31 @@ test_random (void)
           labels[i].x = round % 5 == 0 ? 400 : g_rand_double_range (rand, 180, 620);
           labels[i].y = round % 7 == 0 ? 300 : g_rand_double_range (rand, 0, 600);
           labels[i].width = g_rand_double_range (rand, 20, 150);
-          labels[i].height = 18;
+          labels[i].height = round % 2 == 0 ? 18 : 18 * g_rand_int_range (rand, 1, 4);
         }
       coxa_label_layout (labels, n, area);
       assert_sound (labels, n, area);
+    }
+}
+
+/* Zoomed, the columns lie over what is pointed at. */
+static void
+test_under_the_columns (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (12);
+
+  for (int round = 0; round < 2000; round++)
+    {
+      CoxaLabel labels[40] = { { 0, }, };
+
+      for (guint i = 0; i < 40; i++)
+        labels[i] = (CoxaLabel) { .id = i + 1, .importance = g_rand_int_range (rand, 0, 100),
+                                  .x = g_rand_double_range (rand, 0, 800), .y = g_rand_double_range (rand, 0, 600),
+                                  .width = 120, .height = 18 * g_rand_int_range (rand, 1, 4) };
+      labels[7].importance = 1000;
+      coxa_label_layout (labels, 40, &wide);
+      assert_sound (labels, 40, &wide);
+      g_assert_true (labels[7].shown);
     }
 }
 
@@ -145,6 +166,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/label-layout/random-places-stay-sound", test_random);
+  g_test_add_func ("/label-layout/columns-over-the-drawing-stay-sound", test_under_the_columns);
   g_test_add_func ("/label-layout/all-are-shown-where-there-is-room", test_all_fit);
   g_test_add_func ("/label-layout/least-important-leave-first", test_least_important_leave);
   g_test_add_func ("/label-layout/too-wide-is-left-out", test_too_wide);
