@@ -106,6 +106,17 @@ coxa_camera_get_scale (const CoxaCamera *self)
   return fit * self->zoom;
 }
 
+static void
+get_exact_origin (const CoxaCamera *self,
+                  double           *x,
+                  double           *y)
+{
+  double scale = coxa_camera_get_scale (self);
+
+  *x = self->margin_left + get_free_width (self) / 2 - self->center_x * scale;
+  *y = self->margin_top + get_free_height (self) / 2 - self->center_y * scale;
+}
+
 /**
  * coxa_camera_get_origin:
  * @x: (out): where the sheet's top left corner lies, logical pixels
@@ -116,12 +127,9 @@ coxa_camera_get_origin (const CoxaCamera *self,
                         double           *x,
                         double           *y)
 {
-  double scale = coxa_camera_get_scale (self);
-  double middle_x = self->margin_left + get_free_width (self) / 2;
-  double middle_y = self->margin_top + get_free_height (self) / 2;
-
-  *x = round ((middle_x - self->center_x * scale) * self->device) / self->device;
-  *y = round ((middle_y - self->center_y * scale) * self->device) / self->device;
+  get_exact_origin (self, x, y);
+  *x = round (*x * self->device) / self->device;
+  *y = round (*y * self->device) / self->device;
 }
 
 void
@@ -166,16 +174,25 @@ coxa_camera_zoom_at (CoxaCamera *self,
                      double      x,
                      double      y)
 {
-  double before_x;
-  double before_y;
-  double after_x;
-  double after_y;
+  double scale = coxa_camera_get_scale (self);
+  double left;
+  double top;
+  double user_x;
+  double user_y;
 
-  coxa_camera_to_user (self, x, y, &before_x, &before_y);
+  /* A fitted drawing is held where it is seen. From then on where it lies exactly is what counts: rounding each step of a wheel
+   * to whole pixels would add up, and grow with the zoom. */
+  if (self->zoom <= 1.001)
+    coxa_camera_get_origin (self, &left, &top);
+  else
+    get_exact_origin (self, &left, &top);
+  user_x = (x - left) / scale;
+  user_y = (y - top) / scale;
+
   self->zoom = CLAMP (zoom, 1, COXA_ZOOM_MAX);
-  coxa_camera_to_user (self, x, y, &after_x, &after_y);
-  self->center_x += before_x - after_x;
-  self->center_y += before_y - after_y;
+  scale = coxa_camera_get_scale (self);
+  self->center_x = user_x - (x - self->margin_left - get_free_width (self) / 2) / scale;
+  self->center_y = user_y - (y - self->margin_top - get_free_height (self) / 2) / scale;
   clamp_center (self);
 }
 

@@ -45,6 +45,25 @@ test_zoom_keeps_the_place (void)
     }
 }
 
+/* Many steps of a wheel move what is under the pointer no farther than one does. */
+static void
+test_steps_do_not_add_up (void)
+{
+  for (int i = 0; i < 40; i++)
+    {
+      CoxaCamera camera = create_camera ();
+      double x = 400 + 1.37 * i, y = 330 + 2.71 * i;
+      double before_x, before_y, after_x, after_y;
+
+      coxa_camera_to_user (&camera, x, y, &before_x, &before_y);
+      for (int step = 0; step < 8; step++)
+        coxa_camera_zoom_at (&camera, camera.zoom * 1.25, x, y);
+      coxa_camera_to_user (&camera, x, y, &after_x, &after_y);
+      g_assert_cmpfloat_with_epsilon (before_x, after_x, 0.51 / coxa_camera_get_scale (&camera));
+      g_assert_cmpfloat_with_epsilon (before_y, after_y, 0.51 / coxa_camera_get_scale (&camera));
+    }
+}
+
 static void
 test_zoom_is_bounded (void)
 {
@@ -105,6 +124,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/camera/a-sheet-fits-between-the-margins", test_fits);
   g_test_add_func ("/camera/zoom-keeps-what-is-under-the-pointer", test_zoom_keeps_the_place);
+  g_test_add_func ("/camera/steps-of-a-wheel-do-not-add-up", test_steps_do_not_add_up);
   g_test_add_func ("/camera/zoom-is-bounded", test_zoom_is_bounded);
   g_test_add_func ("/camera/pan-stays-on-the-sheet", test_pan_stays_on_the_sheet);
   g_test_add_func ("/camera/extents-cover-the-widget", test_extents_cover_the_widget);
