@@ -382,9 +382,13 @@ static gboolean
 shows_the_same (const CoxaAddress *a,
                 const CoxaAddress *b)
 {
+  static const char * const none[] = { NULL };
+
   return a != NULL && g_strcmp0 (a->kind, b->kind) == 0 && g_strcmp0 (a->slug, b->slug) == 0 &&
          g_strcmp0 (a->section, b->section) == 0 && a->side == b->side && g_strcmp0 (a->view, b->view) == 0 &&
-         a->depth == b->depth;
+         a->depth == b->depth &&
+         g_strv_equal (a->pick != NULL ? (const char * const *) a->pick : none,
+                       b->pick != NULL ? (const char * const *) b->pick : none);
 }
 
 /**

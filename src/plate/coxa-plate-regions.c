@@ -46,6 +46,10 @@ get_kind_name (const CoxaStackRegion *region)
     return _("joint");
   if (g_str_has_prefix (region->page, "ligament/"))
     return _("ligament");
+  if (g_str_has_prefix (region->page, "zone/"))
+    return _("place");
+  if (g_str_has_prefix (region->page, "vessel/"))
+    return _("vessel");
 
   return _("structure");
 }
