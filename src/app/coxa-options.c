@@ -15,6 +15,7 @@ coxa_options_free (CoxaOptions *self)
     return;
 
   g_free (self->check);
+  g_free (self->search);
   g_free (self->data);
   g_free (self->snapshot);
   g_free (self->state_kind);
@@ -98,6 +99,22 @@ take_addresses (CoxaOptions  *self,
   return self->address != NULL;
 }
 
+static gboolean
+take_words (CoxaOptions  *self,
+            char        **rest,
+            GError      **error)
+{
+  g_autofree char *words = NULL;
+
+  if (rest == NULL || rest[0] == NULL)
+    return fail (error, _("--search takes words to look for, such as: side of hip hurts at night."));
+
+  words = g_strjoinv (" ", rest);
+  self->search = g_utf8_make_valid (words, -1);
+
+  return TRUE;
+}
+
 /**
  * coxa_options_parse:
  * @argc: as main() has it; what is understood is taken out
@@ -118,11 +135,13 @@ coxa_options_parse (int      *argc,
   g_autofree char *size = NULL;
   g_autofree char *state = NULL;
   g_auto(GStrv) rest = NULL;
+  gboolean is_search = FALSE;
   g_autoptr(GError) wrong = NULL;
   const GOptionEntry entries[] = {
     { "version", 0, 0, G_OPTION_ARG_NONE, &self->version, N_("Print the version and leave"), NULL },
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &self->check, N_("Check an atlas folder, print what is wrong and leave"), N_("DIR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("With --check: print what is wrong as JSON"), NULL },
+    { "search", 0, 0, G_OPTION_ARG_NONE, &is_search, N_("Print the pages that answer all the words given, and leave"), NULL },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &self->data, N_("Show the atlas in this folder"), N_("DIR") },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot, N_("Draw the window into a picture and leave"), N_("FILE.png") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size of the window in the picture"), N_("WxH") },
@@ -142,7 +161,7 @@ coxa_options_parse (int      *argc,
     }
   if (!take_size (self, size, error) ||
       !take_state (self, state, error) ||
-      !take_addresses (self, rest, error))
+      !(is_search ? take_words (self, rest, error) : take_addresses (self, rest, error)))
     return NULL;
 
   if (self->snapshot != NULL && *self->snapshot == '\0')

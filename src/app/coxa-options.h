@@ -10,6 +10,7 @@ typedef struct
   gboolean     version;
   char        *check;         /* folder, or NULL */
   gboolean     json;          /* what is wrong in it as JSON */
+  char        *search;        /* words to look for, or NULL */
   char        *data;          /* folder with the atlas, never NULL after parsing */
   gboolean     own_data;      /* it was named on the command line */
   char        *snapshot;      /* file, or NULL */

@@ -4,12 +4,16 @@
 #include "coxa-checker.h"
 #include "coxa-options.h"
 #include "coxa-problem.h"
+#include "coxa-search.h"
 #include "coxa-startup.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <unistd.h>
+
+/* Lines that --search prints at most. */
+#define MAX_HITS 20
 
 /* Returns: what the program leaves with: 1 where there is something to mend, so that a script need not read. */
 static int
@@ -45,6 +49,35 @@ check (const char *folder,
     g_print (ngettext ("%u problem.\n", "%u problems.\n", problems->len), problems->len);
 
   return problems->len == 0 ? 0 : 1;
+}
+
+/* A line a hit, "address TAB title TAB reason". Returns: 1 where nothing was found, as grep has it. */
+static int
+search (const char *folder,
+        const char *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaAtlas) atlas = coxa_atlas_load (folder, NULL, &error);
+  g_autoptr(CoxaSearch) found = atlas != NULL ? coxa_search_new_for_atlas (atlas, NULL, &error) : NULL;
+  g_autoptr(GPtrArray) hits = NULL;
+
+  if (found == NULL)
+    {
+      g_printerr ("coxa: %s\n", error->message);
+      return 2;
+    }
+
+  hits = coxa_search_query (found, words, MAX_HITS);
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const CoxaHit *hit = g_ptr_array_index (hits, i);
+
+      g_print ("%s\t%s\t%s\n", hit->address, hit->title, hit->reason);
+    }
+  if (hits->len == 0)
+    g_printerr (_("coxa: No page has anything on “%s”. Try fewer words, or other ones.\n"), words);
+
+  return hits->len > 0 ? 0 : 1;
 }
 
 static gboolean
@@ -151,6 +184,8 @@ main (int    argc,
     }
   if (options->check != NULL)
     return check (options->check, options->json);
+  if (options->search != NULL)
+    return search (options->data, options->search);
 
   choose_renderer ();
   startup = coxa_startup_begin (options->data, options->address);

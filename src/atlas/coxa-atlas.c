@@ -415,6 +415,28 @@ coxa_atlas_get_problems (CoxaAtlas *self)
 }
 
 /**
+ * coxa_atlas_list_pages:
+ * @self: an atlas
+ *
+ * Lists all pages, so that each can be looked up. May be called from any thread.
+ *
+ * Returns: (transfer container) (element-type utf8): such as "muscle/gluteus-minimus", by name; they live as long as the atlas
+ */
+GPtrArray *
+coxa_atlas_list_pages (CoxaAtlas *self)
+{
+  GPtrArray *pages;
+
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  pages = g_ptr_array_new ();
+  for (guint i = 0; i < self->rows->len; i++)
+    g_ptr_array_add (pages, ((CoxaCatalogueRow *) g_ptr_array_index (self->rows, i))->row.page);
+
+  return pages;
+}
+
+/**
  * coxa_atlas_lookup:
  * @self: an atlas
  * @page: such as "muscle/gluteus-minimus"

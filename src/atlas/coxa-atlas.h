@@ -53,6 +53,8 @@ CoxaPlates         *coxa_atlas_get_plates    (CoxaAtlas     *self);
 
 GPtrArray          *coxa_atlas_get_problems  (CoxaAtlas     *self);
 
+GPtrArray          *coxa_atlas_list_pages    (CoxaAtlas     *self) G_GNUC_WARN_UNUSED_RESULT;
+
 const CoxaIndexRow *coxa_atlas_lookup        (CoxaAtlas     *self,
                                               const char    *page);
 

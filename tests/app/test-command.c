@@ -108,6 +108,44 @@ test_without_a_display (void)
 }
 
 static void
+test_search (void)
+{
+  const char *folder = g_getenv ("COXA_DATA");
+  g_autofree char *data = folder != NULL ? g_shell_quote (folder) : NULL;
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, "atlas", "root", "l5.json", NULL) : NULL;
+  g_autofree char *good = g_strdup_printf ("--data %s --search L5", data);
+  g_autofree char *bad = g_strdup_printf ("--data %s --search zzqqxxzz", data);
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) fields = NULL;
+
+  if (path == NULL || !g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("The data folder is not there");
+      return;
+    }
+
+  {
+    g_auto(Said) found = run_on (NULL, good);
+    g_auto(Said) missed = run_on (NULL, bad);
+    g_auto(Said) lost = run_on (NULL, "--data /nonexistent --search L5");
+
+    g_assert_cmpint (found.status, ==, 0);
+    g_assert_cmpstr (found.err, ==, "");
+    lines = g_strsplit (found.out, "\n", -1);
+    fields = g_strsplit (lines[0], "\t", -1);
+    g_assert_cmpuint (g_strv_length (fields), ==, 3);
+    g_assert_cmpstr (fields[0], ==, "root/l5");
+    g_assert_cmpstr (fields[2], !=, "");
+
+    g_assert_cmpint (missed.status, ==, 1);
+    assert_calm (&missed);
+    g_assert_nonnull (strstr (missed.err, "zzqqxxzz"));
+    g_assert_cmpint (lost.status, ==, 2);
+    assert_calm (&lost);
+  }
+}
+
+static void
 test_no_display (void)
 {
   static const char * const lines[] = { "", "muscle/gluteus-minimus/origin", "--snapshot never.png", "--data /nonexistent" };
@@ -147,6 +185,7 @@ main (int    argc,
 
   g_test_add_func ("/command/refusals", test_refusals);
   g_test_add_func ("/command/without-a-display", test_without_a_display);
+  g_test_add_func ("/command/search", test_search);
   g_test_add_func ("/command/no-display", test_no_display);
   g_test_add_func ("/command/dead-display", test_dead_display);
 

@@ -52,6 +52,7 @@ test_nothing (void)
   g_assert_false (options->own_data);
   g_assert_false (options->version);
   g_assert_null (options->check);
+  g_assert_null (options->search);
   g_assert_null (options->snapshot);
   g_assert_null (options->state_kind);
   g_assert_null (options->state_region);
@@ -96,6 +97,24 @@ test_version_and_check (void)
   g_assert_false (folder->json);
   g_assert_true (json->json);
   assert_refused ("--json", G_OPTION_ERROR, "--check");
+}
+
+/* Words need no quotes, and none of them is an address. */
+static void
+test_search (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaOptions) options = parse ("--search side of hip --data a", &error);
+  g_autoptr(CoxaOptions) quoted = parse ("--search 'side of hip'", &error);
+  g_autoptr(CoxaOptions) broken = parse ("--search 'hip\xff'", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (options->search, ==, "side of hip");
+  g_assert_cmpstr (options->data, ==, "a");
+  g_assert_null (options->address);
+  g_assert_cmpstr (quoted->search, ==, "side of hip");
+  g_assert_true (g_utf8_validate (broken->search, -1, NULL));
+  assert_refused ("--search", G_OPTION_ERROR, "--search");
 }
 
 /* An option may come after the address, and the last of two counts. */
@@ -213,6 +232,7 @@ main (int    argc,
   g_test_add_func ("/options/nothing", test_nothing);
   g_test_add_func ("/options/everything", test_everything);
   g_test_add_func ("/options/version-and-check", test_version_and_check);
+  g_test_add_func ("/options/search", test_search);
   g_test_add_func ("/options/order", test_order);
   g_test_add_func ("/options/sizes", test_sizes);
   g_test_add_func ("/options/states", test_states);

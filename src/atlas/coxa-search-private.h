@@ -1,0 +1,12 @@
+#pragma once
+
+#include "coxa-search.h"
+#include "coxa-search-index.h"
+
+G_BEGIN_DECLS
+
+/* Internal to src/atlas, its tests and its bench. */
+
+CoxaSearch *coxa_search_new_for_index (CoxaSearchIndex *index) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
