@@ -2,7 +2,10 @@
 
 #include "coxa-legend.h"
 #include "coxa-link-chip.h"
+#include "coxa-page-parts.h"
+#include "coxa-page-sections.h"
 #include "coxa-pain-list.h"
+#include "coxa-practice-parts.h"
 #include "coxa-prose-view.h"
 #include "coxa-prose.h"
 #include "coxa-source-list.h"
@@ -20,6 +23,7 @@
 /* What lies below the text, from top to bottom. */
 typedef enum
 {
+  PIECE_PRACTICE,
   PIECE_FACTS,
   PIECE_RELATIONS,
   PIECE_NERVES,
@@ -187,42 +191,11 @@ append (CoxaPageBody *self,
   gtk_widget_set_parent (child, GTK_WIDGET (self));
 }
 
-static GtkWidget *
-create_label (const char *text,
-              const char *css_class)
+/* What the page's text shares. */
+static CoxaPageContext
+get_context (CoxaPageBody *self)
 {
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "width-chars", COXA_PROSE_CHARS_MIN,
-                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0,
-                                   NULL);
-
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
-static GtkWidget *
-create_heading (const char *text,
-                int         level,
-                const char *css_class)
-{
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                   "label", text,
-                                   "wrap", TRUE,
-                                   "width-chars", COXA_PROSE_CHARS_MIN,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0,
-                                   NULL);
-
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, level, -1);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
+  return (CoxaPageContext) { self->atlas, self->address->side, self->citations, G_CALLBACK (link_cb), self };
 }
 
 static GtkWidget *
@@ -230,38 +203,21 @@ create_prose (CoxaPageBody *self,
               const char   *markdown,
               const char   *css_class)
 {
-  g_autoptr(GPtrArray) blocks = coxa_prose_parse (markdown, self->address->side, self->citations);
-  g_autoptr(GPtrArray) names = coxa_source_list_dup_names (self->atlas, self->citations);
-  GtkWidget *prose = coxa_prose_view_new ();
+  const CoxaPageContext context = get_context (self);
 
-  coxa_prose_view_append (COXA_PROSE_VIEW (prose), blocks, names);
-  g_signal_connect_swapped (prose, "link", G_CALLBACK (link_cb), self);
-  gtk_widget_add_css_class (prose, css_class);
-
-  return prose;
+  return coxa_page_prose_new (&context, markdown, css_class);
 }
 
 static void
-append_callout (CoxaPageBody *self,
-                const char   *mark,
-                const char   *title,
-                const char   *why)
+append_callout (CoxaPageBody    *self,
+                CoxaCalloutKind  kind,
+                const char      *title,
+                int              level,
+                const char      *text)
 {
-  GtkWidget *callout = g_object_new (GTK_TYPE_GRID, "accessible-role", GTK_ACCESSIBLE_ROLE_NOTE, NULL);
-  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *sign = g_object_new (GTK_TYPE_LABEL,
-                                  "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
-                                  "label", mark,
-                                  "valign", GTK_ALIGN_START,
-                                  NULL);
+  GtkWidget *callout = coxa_page_callout_new (kind, title, level);
 
-  gtk_widget_add_css_class (callout, "callout");
-  gtk_widget_add_css_class (sign, "callout-sign");
-  gtk_box_append (GTK_BOX (words), create_label (title, "callout-title"));
-  gtk_box_append (GTK_BOX (words), create_prose (self, why, "callout-text"));
-  gtk_widget_set_hexpand (words, TRUE);
-  gtk_grid_attach (GTK_GRID (callout), sign, 0, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (callout), words, 1, 0, 1, 1);
+  coxa_page_callout_add (callout, create_prose (self, text, "callout-text"));
   append (self, callout);
 }
 
@@ -295,16 +251,49 @@ append_text (CoxaPageBody      *self,
              const CoxaSection *section,
              CoxaLevel          level)
 {
+  /* The signs that need a clinician stand out from whatever else is on the page. */
+  gboolean is_flag = coxa_page_sections_is_flag (section);
   gboolean is_overview = g_str_equal (section->id, "overview") || section == g_ptr_array_index (entry->sections, 0);
   /* A short entry's one section is its summary again. */
   gboolean is_summary = is_overview && g_strcmp0 (section->text[level], entry->summary[level]) == 0;
+  gboolean is_figures = g_str_equal (section->id, "accuracy");
+  g_autofree char *figures = is_figures ? coxa_page_dup_with_figures (section->text[level]) : NULL;
 
-  if (!is_summary)
-    append (self, create_heading (section->title, 2, "section-heading"));
+  /* The steps have nothing but what is made of the practice. */
+  if (section->text[level][0] == '\0')
+    return;
+
+  if (!is_summary && !is_flag)
+    append (self, coxa_page_heading_new (section->title, 2, "section-heading"));
   if (is_overview)
     append (self, create_prose (self, entry->summary[level], "lead"));
-  if (!is_summary)
-    append (self, create_prose (self, section->text[level], "section-prose"));
+  if (is_flag)
+    append_callout (self, COXA_CALLOUT_FLAG, section->title, 2, section->text[level]);
+  else if (!is_summary)
+    append (self, create_prose (self, is_figures ? figures : section->text[level], "section-prose"));
+}
+
+/* What has to be read before the first step comes before it on the page too. Returns whether there may be more. */
+static gboolean
+append_practice (CoxaPageBody      *self,
+                 const CoxaEntry   *entry,
+                 const CoxaSection *section,
+                 guint              part)
+{
+  const CoxaPageContext context = get_context (self);
+  gboolean is_shown = g_str_equal (section->id, "overview") || g_str_equal (section->id, COXA_SECTION_STEPS) ||
+                      (g_str_equal (section->id, "technique") && part >= COXA_PRACTICE_VARIANTS);
+  GtkWidget *child = NULL;
+
+  if (entry->practice == NULL || part >= COXA_PRACTICE_N_PARTS)
+    return FALSE;
+
+  if (is_shown)
+    child = coxa_practice_part_new (&context, entry->practice, part);
+  if (child != NULL)
+    append (self, child);
+
+  return part + 1 < COXA_PRACTICE_N_PARTS;
 }
 
 /* How sure it is: a line, or a mark and a reason where experts do not agree. */
@@ -315,9 +304,9 @@ append_evidence (CoxaPageBody      *self,
   const char *evidence = get_evidence_text (section->evidence);
 
   if (section->contested != NULL)
-    append_callout (self, "?", _("Contested"), section->contested);
+    append_callout (self, COXA_CALLOUT_CONTESTED, _("Contested"), 3, section->contested);
   else if (evidence != NULL)
-    append (self, create_label (evidence, "evidence"));
+    append (self, coxa_page_label_new (evidence, "evidence"));
 }
 
 static void
@@ -333,7 +322,7 @@ append_names (CoxaPageBody    *self,
       /* Translators: %s is a list of other names */
       g_autofree char *text = g_strdup_printf (_("Also called: %s"), names);
 
-      append (self, create_label (text, "names"));
+      append (self, coxa_page_label_new (text, "names"));
     }
 
   if (level != COXA_LEVEL_CLINICAL)
@@ -344,7 +333,7 @@ append_names (CoxaPageBody    *self,
   if (entry->fma != NULL)
     g_string_append_printf (ids, "%s%s", ids->len > 0 ? " · " : "", entry->fma);
   if (ids->len > 0)
-    append (self, create_label (ids->str, "names"));
+    append (self, coxa_page_label_new (ids->str, "names"));
 }
 
 static void
@@ -367,15 +356,10 @@ append_facts (CoxaPageBody      *self,
       if (!is_chosen (fact_choices, G_N_ELEMENTS (fact_choices), section->id, fact->id))
         continue;
 
-      card = g_object_new (GTK_TYPE_BOX,
-                           "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
-                           "orientation", GTK_ORIENTATION_VERTICAL,
-                           NULL);
-      gtk_widget_add_css_class (card, "fact");
-      gtk_accessible_update_property (GTK_ACCESSIBLE (card), GTK_ACCESSIBLE_PROPERTY_LABEL, fact->title, -1);
+      card = coxa_page_card_new (fact->title);
       if (is_value)
         gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-value"));
-      gtk_box_append (GTK_BOX (card), create_label (fact->title, is_value ? "fact-caption" : "fact-title"));
+      gtk_box_append (GTK_BOX (card), coxa_page_label_new (fact->title, is_value ? "fact-caption" : "fact-title"));
       if (!is_value)
         gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-text"));
       gtk_box_append (GTK_BOX (cards), card);
@@ -449,7 +433,7 @@ append_links (CoxaPageBody *self,
   if (shown->len == 0)
     return;
 
-  append (self, create_heading (title, 3, "group-heading"));
+  append (self, coxa_page_heading_new (title, 3, "group-heading"));
   group = g_object_new (GTK_TYPE_BOX, "layout-manager", coxa_wrap_layout_new (CHIP_SPACING, CHIP_SPACING, 0), NULL);
   gtk_widget_add_css_class (group, "links");
   append (self, group);
@@ -466,13 +450,13 @@ append_pain (CoxaPageBody    *self,
 {
   const CoxaSection *signs = coxa_entry_get_section (entry, "warning-signs");
 
-  append (self, create_heading (_("Where it hurts"), 2, "section-heading"));
+  append (self, coxa_page_heading_new (_("Where it hurts"), 2, "section-heading"));
   append (self, coxa_pain_list_new_places (self->atlas, self->address));
   if (signs != NULL)
-    append_callout (self, "!", signs->title, signs->text[self->level]);
+    append_callout (self, COXA_CALLOUT_FLAG, signs->title, 3, signs->text[self->level]);
   append (self, coxa_pain_list_new_matches (self->atlas, self->address, self->chips));
-  append (self, create_label (_("This informs and does not diagnose. The patterns of muscles are expert observation, and "
-                                "pain is a poor guide to its own cause."), "evidence"));
+  append (self, coxa_page_label_new (_("This informs and does not diagnose. The patterns of muscles are expert observation, and "
+                                       "pain is a poor guide to its own cause."), "evidence"));
 }
 
 /* The links of one kind. Returns whether there may be others. */
@@ -558,8 +542,8 @@ append_foot (CoxaPageBody    *self,
 {
   g_autofree char *review = dup_review (entry);
 
-  append (self, create_label (review, "foot"));
-  append (self, create_label (_("Reference, not medical advice."), "foot"));
+  append (self, coxa_page_label_new (review, "foot"));
+  append (self, coxa_page_label_new (_("Reference, not medical advice."), "foot"));
 }
 
 /* Appends what comes next. Returns whether there is more. */
@@ -572,6 +556,9 @@ append_piece (CoxaPageBody      *self,
 
   switch (self->piece)
     {
+    case PIECE_PRACTICE:
+      again = append_practice (self, entry, section, self->item);
+      break;
     case PIECE_FACTS:
       append_facts (self, entry, section);
       break;
@@ -708,7 +695,7 @@ coxa_page_body_clear (CoxaPageBody *self)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
   self->is_drawn = FALSE;
-  self->piece = PIECE_FACTS;
+  self->piece = PIECE_PRACTICE;
   self->item = 0;
   self->section = NULL;
   g_ptr_array_set_size (self->chips, 0);
@@ -761,6 +748,9 @@ coxa_page_body_show (CoxaPageBody      *self,
   if (legend != NULL)
     append (self, legend);
   append_evidence (self, section);
+  /* Where there is no text, the first of the practice stands in its place. */
+  if (gtk_widget_get_first_child (GTK_WIDGET (self)) == NULL)
+    append_piece (self, entry, section);
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !at_once)
     self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);

@@ -4,6 +4,7 @@
 #include "coxa-head-layout.h"
 #include "coxa-link-chip.h"
 #include "coxa-page-body.h"
+#include "coxa-page-sections.h"
 #include "coxa-section-tabs.h"
 
 #include <adwaita.h>
@@ -32,6 +33,9 @@ struct _CoxaPageView
   GtkLabel          *latin;
   GtkToggleButton   *plain;
   GtkToggleButton   *clinical;
+  GtkButton         *flag;       /* leads to what should not be missed */
+  GtkLabel          *flag_label;
+  const char        *flagged;    /* the section it leads to, of an entry that the atlas keeps */
   CoxaSectionTabs   *tabs;
   CoxaPageBody      *body;
   AdwStatusPage     *problem;
@@ -81,24 +85,6 @@ show_head (CoxaPageView    *self,
   gtk_widget_set_visible (GTK_WIDGET (self->latin), entry->latin != NULL);
 }
 
-static void
-show_section (CoxaPageView      *self,
-              const CoxaEntry   *entry,
-              const CoxaSection *section)
-{
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-  coxa_section_tabs_set_sections (self->tabs, entry->sections);
-  coxa_section_tabs_select (self->tabs, section->id);
-  /* One chip leads nowhere. */
-  gtk_widget_set_visible (GTK_WIDGET (self->tabs), entry->sections->len > 1);
-
-  /* Who has scrolled stays where they are, which takes the whole page. */
-  coxa_page_body_show (self->body, self->atlas, entry, section, self->address, self->level,
-                       gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_lower (adjustment));
-  coxa_page_view_thumbnails_changed (self);
-}
-
 static gboolean
 has_focus_inside (GtkWidget *widget)
 {
@@ -106,6 +92,49 @@ has_focus_inside (GtkWidget *widget)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* A line above the tabs leads to what should not be missed. */
+static void
+show_flag (CoxaPageView      *self,
+           const CoxaEntry   *entry,
+           const CoxaSection *section)
+{
+  const char *title = NULL;
+  const CoxaSection *flag = coxa_page_sections_get_flag (entry, section, &title);
+
+  self->flagged = flag != NULL ? flag->id : NULL;
+  if (flag != NULL)
+    {
+      gtk_label_set_text (self->flag_label, title);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->flag), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+    }
+  /* Whoever followed it by keyboard goes on from the tab it led to. */
+  else if (has_focus_inside (GTK_WIDGET (self->flag)))
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->tabs));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->flag), flag != NULL);
+}
+
+static void
+show_section (CoxaPageView      *self,
+              const CoxaEntry   *entry,
+              const CoxaSection *section)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  g_autoptr(GPtrArray) sections = coxa_page_sections_list (entry);
+
+  coxa_section_tabs_set_sections (self->tabs, sections);
+  coxa_section_tabs_select (self->tabs, section->id);
+  /* One chip leads nowhere. */
+  gtk_widget_set_visible (GTK_WIDGET (self->tabs), sections->len > 1);
+  show_flag (self, entry, section);
+
+  /* Who has scrolled stays where they are, which takes the whole page. */
+  coxa_page_body_show (self->body, self->atlas, entry, section, self->address, self->level,
+                       gtk_adjustment_get_value (adjustment) > gtk_adjustment_get_lower (adjustment));
+  coxa_page_view_thumbnails_changed (self);
 }
 
 /* Not by moving the focus on: GTK 4.8 warns when a label with links takes it while nothing has it. */
@@ -127,7 +156,7 @@ update (CoxaPageView *self)
   g_autofree char *page = NULL;
   g_autoptr(GError) error = NULL;
   CoxaEntry *entry;
-  CoxaSection *section = NULL;
+  const CoxaSection *section;
   gboolean had_focus = has_focus_inside (GTK_WIDGET (self));
 
   if (self->atlas == NULL || self->address == NULL)
@@ -141,11 +170,7 @@ update (CoxaPageView *self)
     }
   else
     {
-      if (self->address->section != NULL)
-        section = coxa_entry_get_section (entry, self->address->section);
-      if (section == NULL)
-        section = g_ptr_array_index (entry->sections, 0);
-
+      section = coxa_page_sections_find (entry, self->address->section);
       show_head (self, entry);
       show_section (self, entry, section);
       gtk_stack_set_visible_child_name (self->stack, "page");
@@ -175,6 +200,13 @@ chosen_cb (CoxaPageView *self,
   address->section = g_strdup (id);
   address->depth = 0;
   go (self, address);
+}
+
+static void
+flag_cb (CoxaPageView *self)
+{
+  if (self->flagged != NULL)
+    chosen_cb (self, self->flagged);
 }
 
 static void
@@ -326,10 +358,13 @@ coxa_page_view_class_init (CoxaPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, latin);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, plain);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, clinical);
+  gtk_widget_class_bind_template_child (widget_class, CoxaPageView, flag);
+  gtk_widget_class_bind_template_child (widget_class, CoxaPageView, flag_label);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, tabs);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, body);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, problem);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, flag_cb);
   gtk_widget_class_bind_template_callback (widget_class, level_cb);
   gtk_widget_class_bind_template_callback (widget_class, home_cb);
 
