@@ -1,4 +1,5 @@
-/* What lies here: a list of all that is under one point of the plate, from the skin side to the bone side. */
+/* What lies here: a list of all that is under one point of the plate, from the skin side to the bone side. And which was meant:
+ * a list of what a finger covers, each enlarged. */
 #include "config.h"
 
 #include "coxa-layers.h"
@@ -6,6 +7,9 @@
 #include "coxa-plate-labels.h"
 
 #include <glib/gi18n.h>
+
+#define ENLARGED 2.25
+#define ENLARGED_SIZE 84 /* logical pixels: about what a finger covers */
 
 typedef struct
 {
@@ -75,23 +79,23 @@ row_cb (GtkPopover    *popover,
   gtk_popover_popdown (popover);
 }
 
-/* The region's own page says at which stop it lies uncovered: choosing it peels as far as that. */
 static GtkWidget *
-create_row (Question *question,
-            guint     number)
+create_row (CoxaWindow            *window,
+            const CoxaStackRegion *region,
+            GdkPaintable          *paintable,
+            int                    size)
 {
-  const CoxaStackRegion *region = coxa_stack_get_region (question->stack, number);
-  CoxaAtlas *atlas = coxa_window_get_atlas (question->window);
-  const CoxaAddress *current = coxa_window_get_address (question->window);
-  g_autofree char *name = coxa_plate_dup_region_name (atlas, region, current->side);
-  g_autoptr(CoxaAddress) address = coxa_address_parse (region->address, NULL);
+  CoxaAtlas *atlas = coxa_window_get_atlas (window);
+  g_autofree char *name = coxa_plate_dup_region_name (atlas, region, coxa_window_get_address (window)->side);
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *picture = gtk_image_new_from_paintable (coxa_thumbnails_get (question->thumbnails, region->page));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "hexpand", TRUE, NULL);
-  GtkWidget *layer = g_object_new (GTK_TYPE_LABEL, "label", get_layer_name (region), "xalign", 0.0, NULL);
+  GtkWidget *picture = gtk_image_new_from_paintable (paintable);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "label", name, "xalign", 0.0, "hexpand", TRUE, "vexpand", TRUE,
+                                   "valign", GTK_ALIGN_END, NULL);
+  GtkWidget *layer = g_object_new (GTK_TYPE_LABEL, "label", get_layer_name (region), "xalign", 0.0, "vexpand", TRUE,
+                                   "valign", GTK_ALIGN_START, NULL);
 
-  gtk_image_set_pixel_size (GTK_IMAGE (picture), 32);
+  gtk_image_set_pixel_size (GTK_IMAGE (picture), size);
   gtk_widget_add_css_class (layer, "dim-label");
   gtk_widget_add_css_class (layer, "caption");
   gtk_grid_set_column_spacing (GTK_GRID (grid), 10);
@@ -99,9 +103,22 @@ create_row (Question *question,
   gtk_grid_attach (GTK_GRID (grid), label, 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), layer, 1, 1, 1, 1);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), grid);
+
+  return row;
+}
+
+/* The region's own page says at which stop it lies uncovered: choosing it peels as far as that. */
+static GtkWidget *
+create_layer_row (Question *question,
+                  guint     number)
+{
+  const CoxaStackRegion *region = coxa_stack_get_region (question->stack, number);
+  g_autoptr(CoxaAddress) address = coxa_address_parse (region->address, NULL);
+  GtkWidget *row = create_row (question->window, region, coxa_thumbnails_get (question->thumbnails, region->page), 32);
+
   if (address != NULL)
     {
-      address->side = current->side;
+      address->side = coxa_window_get_address (question->window)->side;
       address->view = g_strdup (coxa_stack_get_view (question->stack)->id);
       g_object_set_data_full (G_OBJECT (row), "address", coxa_address_to_string (address), g_free);
     }
@@ -116,6 +133,33 @@ closed_cb (GtkWidget *popover)
   g_idle_add_once ((GSourceOnceFunc) gtk_widget_unparent, popover);
 }
 
+/* Shows a list at a place of the plate; it lives until it is closed. */
+static GtkWidget *
+popup_list (CoxaWindow *window,
+            GtkWidget  *list,
+            const char *title,
+            double      x,
+            double      y)
+{
+  GtkWidget *plate = GTK_WIDGET (coxa_window_get_plate (window));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 480);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
+  gtk_widget_set_parent (popover, gtk_widget_get_parent (plate));
+  gtk_popover_popup (GTK_POPOVER (popover));
+
+  return popover;
+}
+
 static void
 listed_cb (GObject      *source,
            GAsyncResult *result,
@@ -124,7 +168,7 @@ listed_cb (GObject      *source,
   Question *question = user_data;
   GtkWidget *plate = GTK_WIDGET (coxa_window_get_plate (question->window));
   g_autoptr(GArray) numbers = coxa_painter_list_finish (COXA_PAINTER (source), result, NULL);
-  GtkWidget *popover, *scroller, *list;
+  GtkWidget *list;
 
   if (numbers == NULL || numbers->len == 0 || gtk_widget_get_root (plate) == NULL)
     {
@@ -132,25 +176,66 @@ listed_cb (GObject      *source,
       return;
     }
 
-  popover = gtk_popover_new ();
   list = gtk_list_box_new ();
-  scroller = gtk_scrolled_window_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("What lies here, from the skin side to the bone side"), -1);
   for (guint i = 0; i < numbers->len; i++)
-    gtk_list_box_append (GTK_LIST_BOX (list), create_row (question, g_array_index (numbers, guint, i)));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scroller), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scroller), 420);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
-  gtk_popover_set_child (GTK_POPOVER (popover), scroller);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) question->x, (int) question->y, 1, 1 });
-  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_cb), popover);
-  g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
-  gtk_widget_set_parent (popover, gtk_widget_get_parent (plate));
-  gtk_popover_popup (GTK_POPOVER (popover));
+    gtk_list_box_append (GTK_LIST_BOX (list), create_layer_row (question, g_array_index (numbers, guint, i)));
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (row_cb),
+                            popup_list (question->window, list, _("What lies here, from the skin side to the bone side"),
+                                        question->x, question->y));
   question_free (question);
+}
+
+static void
+which_cb (GtkPopover    *popover,
+          GtkListBoxRow *row)
+{
+  CoxaPlateView *plate = g_object_get_data (G_OBJECT (popover), "plate");
+  const CoxaStackRegion *region = g_object_get_data (G_OBJECT (row), "region");
+  g_autofree char *address = g_strdup (region->address);
+
+  gtk_popover_popdown (popover);
+  g_signal_emit_by_name (plate, "activate-region", address);
+}
+
+/**
+ * coxa_layers_ask_which:
+ * @window: a window
+ * @x: where a finger was, logical pixels of the plate
+ * @y: likewise
+ * @regions: (element-type guint): what it covered, the nearest first
+ *
+ * Offers what a finger may have meant: each enlarged, in a row that a finger does hit.
+ */
+void
+coxa_layers_ask_which (CoxaWindow *window,
+                       double      x,
+                       double      y,
+                       GArray     *regions)
+{
+  CoxaPlateView *plate = coxa_window_get_plate (window);
+  CoxaPicture *picture = coxa_plate_view_get_picture (plate);
+  GtkWidget *list;
+  GtkWidget *popover;
+
+  if (picture == NULL)
+    return;
+
+  list = gtk_list_box_new ();
+  for (guint i = 0; i < regions->len; i++)
+    {
+      guint number = g_array_index (regions, guint, i);
+      const CoxaStackRegion *region = coxa_stack_get_region (picture->stack, number);
+      g_autoptr(GdkTexture) texture = coxa_plate_view_enlarge (plate, number, x, y, ENLARGED, ENLARGED_SIZE);
+      GtkWidget *row = create_row (window, region, GDK_PAINTABLE (texture), ENLARGED_SIZE);
+
+      g_object_set_data (G_OBJECT (row), "region", (gpointer) region);
+      gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+  popover = popup_list (window, list, _("Which of these?"), x, y);
+  /* The rows borrow their regions. */
+  g_object_set_data_full (G_OBJECT (popover), "stack", coxa_stack_ref (picture->stack), (GDestroyNotify) coxa_stack_unref);
+  g_object_set_data (G_OBJECT (popover), "plate", plate);
+  g_signal_connect_swapped (list, "row-activated", G_CALLBACK (which_cb), popover);
 }
 
 /**

@@ -11,4 +11,9 @@ void coxa_layers_ask (CoxaWindow     *window,
                       double          x,
                       double          y);
 
+void coxa_layers_ask_which (CoxaWindow *window,
+                            double      x,
+                            double      y,
+                            GArray     *regions);
+
 G_END_DECLS

@@ -681,6 +681,7 @@ coxa_window_init (CoxaWindow *self)
 
   g_signal_connect_swapped (self->plate, "activate-region", G_CALLBACK (activate_region_cb), self);
   g_signal_connect_swapped (self->plate, "ask-here", G_CALLBACK (ask_here_cb), self);
+  g_signal_connect_swapped (self->plate, "ask-which", G_CALLBACK (coxa_layers_ask_which), self);
   g_signal_connect_swapped (self->plate, "let-go", G_CALLBACK (let_go_cb), self);
   g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);

@@ -53,15 +53,31 @@ pressed_cb (Input  *self,
     coxa_plate_view_zoom_at (self->plate, MAX (coxa_plate_view_get_zoom (self->plate), REGION_ZOOM), x, y);
 }
 
+static gboolean
+is_touch (GtkGesture *gesture)
+{
+  GdkEvent *event = gtk_event_controller_get_current_event (GTK_EVENT_CONTROLLER (gesture));
+  GdkDevice *device = event != NULL ? gdk_event_get_device (event) : NULL;
+
+  return device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHSCREEN;
+}
+
 static void
-released_cb (Input  *self,
-             int     n_press,
-             double  x,
-             double  y)
+released_cb (Input      *self,
+             int         n_press,
+             double      x,
+             double      y,
+             GtkGesture *click)
 {
   guint region = coxa_plate_view_pick_region (self->plate, x, y);
 
-  if (self->is_panning || n_press != 1 || region != self->pressed)
+  if (self->is_panning || n_press != 1 || self->pressed == G_MAXUINT)
+    return;
+
+  /* A finger rolls as it is lifted: where it is then is what counts, and what it covers. */
+  if (is_touch (click) && coxa_plate_view_touch (self->plate, x, y))
+    return;
+  if (region != self->pressed)
     return;
 
   if (region == 0)

@@ -17,7 +17,7 @@
 
 G_BEGIN_DECLS
 
-/* The widget is one type in two files: this is what they share. */
+/* The widget is one type in a few files: this is what they share. */
 struct _CoxaPlateView
 {
   GtkWidget        parent_instance;
@@ -43,6 +43,18 @@ struct _CoxaPlateView
 
   guint            hovered;
 };
+
+gboolean coxa_plate_view_focus      (GtkWidget        *widget,
+                                     GtkDirectionType  direction);
+
+gboolean coxa_plate_view_grab_focus (GtkWidget     *widget);
+
+void coxa_plate_view_ensure_regions (CoxaPlateView *self);
+
+void coxa_plate_view_ask_which      (CoxaPlateView *self,
+                                     double         x,
+                                     double         y,
+                                     GArray        *regions);
 
 void coxa_plate_view_want_picture   (CoxaPlateView *self);
 

@@ -29,6 +29,7 @@ enum
   LET_GO,
   SETTLED,
   ASK_HERE,
+  ASK_WHICH,
   N_SIGNALS
 };
 
@@ -96,8 +97,8 @@ coxa_plate_view_remove_regions (CoxaPlateView *self)
   g_clear_pointer (&self->regions, coxa_plate_regions_free);
 }
 
-static void
-ensure_regions (CoxaPlateView *self)
+void
+coxa_plate_view_ensure_regions (CoxaPlateView *self)
 {
   g_clear_handle_id (&self->regions_id, g_source_remove);
   if (self->regions != NULL || coxa_plate_view_get_picture (self) == NULL)
@@ -117,7 +118,7 @@ create_regions_cb (gpointer user_data)
   if (coxa_plate_view_get_picture (self) == NULL)
     return G_SOURCE_REMOVE;
 
-  ensure_regions (self);
+  coxa_plate_view_ensure_regions (self);
   coxa_plate_view_measure_labels_again (self);
   coxa_plate_view_settle (self);
 
@@ -274,79 +275,7 @@ coxa_plate_view_css_changed (GtkWidget         *widget,
     coxa_plate_view_update_labels (self);
 }
 
-/* Keyboard */
-
-/* Whoever comes with the keyboard before the idle moment came makes the regions. */
-static gboolean
-grab_region (CoxaPlateView *self,
-             guint          region)
-{
-  if (self->regions == NULL && coxa_plate_view_get_picture (self) != NULL)
-    {
-      ensure_regions (self);
-      coxa_plate_view_settle (self);
-    }
-
-  return self->regions != NULL && coxa_plate_regions_grab (self->regions, region);
-}
-
-static guint
-get_first_focus (CoxaPlateView *self)
-{
-  for (guint i = 1; self->scene->selected != NULL && i < coxa_stack_get_n_regions (self->stack); i++)
-    if (coxa_plate_view_get_picture (self)->spots[i].area > 0 &&
-        g_str_equal (coxa_stack_get_region (self->stack, i)->page, self->scene->selected))
-      return i;
-
-  return coxa_region_walk_end (coxa_plate_view_get_picture (self), FALSE);
-}
-
-static gboolean
-coxa_plate_view_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  CoxaPlateView *self = COXA_PLATE_VIEW (widget);
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-  gboolean is_tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
-
-  if (coxa_plate_view_get_picture (self) == NULL || self->stack == NULL)
-    return FALSE;
-
-  if (!COXA_IS_REGION (child))
-    return grab_region (self, get_first_focus (self));
-
-  /* One Tab stop: the next Tab leaves. The arrows stay, also where there is nothing farther that way. */
-  if (is_tab)
-    return FALSE;
-
-  grab_region (self, coxa_region_walk_nearest (coxa_plate_view_get_picture (self),
-                                               coxa_region_get_number (COXA_REGION (child)), direction));
-
-  return TRUE;
-}
-
-static gboolean
-coxa_plate_view_grab_focus (GtkWidget *widget)
-{
-  return coxa_plate_view_focus (widget, GTK_DIR_TAB_FORWARD);
-}
-
-/**
- * coxa_plate_view_focus_end:
- * @self: a plate
- * @last: the last region in reading order rather than the first
- *
- * Gives the first or last region the keyboard focus.
- */
-void
-coxa_plate_view_focus_end (CoxaPlateView *self,
-                           gboolean       last)
-{
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-
-  if (coxa_plate_view_get_picture (self) != NULL)
-    grab_region (self, coxa_region_walk_end (coxa_plate_view_get_picture (self), last));
-}
+/* Choosing */
 
 /**
  * coxa_plate_view_activate:
@@ -408,6 +337,15 @@ coxa_plate_view_ask_here (CoxaPlateView *self,
       y += (picture->request.extents.y + picture->spots[focused].pole_y) * scale;
     }
   g_signal_emit (self, signals[ASK_HERE], 0, x, y);
+}
+
+void
+coxa_plate_view_ask_which (CoxaPlateView *self,
+                           double         x,
+                           double         y,
+                           GArray        *regions)
+{
+  g_signal_emit (self, signals[ASK_WHICH], 0, x, y, regions);
 }
 
 /**
@@ -538,6 +476,17 @@ coxa_plate_view_class_init (CoxaPlateViewClass *klass)
    */
   signals[ASK_HERE] = g_signal_new ("ask-here", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                     G_TYPE_NONE, 2, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+
+  /**
+   * CoxaPlateView::ask-which:
+   * @x: logical pixels
+   * @y: logical pixels
+   * @regions: (element-type guint): what a finger there covers, the nearest first
+   *
+   * A touch may have meant one of several regions.
+   */
+  signals[ASK_WHICH] = g_signal_new ("ask-which", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 3, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_ARRAY);
 
   coxa_plate_input_class_init (widget_class);
   gtk_widget_class_set_css_name (widget_class, "plateview");
@@ -736,39 +685,6 @@ coxa_plate_view_point_at (CoxaPlateView *self,
   coxa_plate_view_set_hovered (self, number);
 
   return TRUE;
-}
-
-/**
- * coxa_plate_view_take_focus:
- * @self: a plate
- * @region: what was pressed, or 0
- *
- * Gives the keyboard to the plate, so that its keys work where the hand is.
- */
-void
-coxa_plate_view_take_focus (CoxaPlateView *self,
-                            guint          region)
-{
-  g_return_if_fail (COXA_IS_PLATE_VIEW (self));
-
-  if (!grab_region (self, region))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-}
-
-/**
- * coxa_plate_view_focus_region:
- * @self: a settled plate
- * @region: a region's id
- *
- * Gives a region the keyboard focus.
- *
- * Returns: whether there is such a region to be seen
- */
-gboolean
-coxa_plate_view_focus_region (CoxaPlateView *self,
-                              const char    *region)
-{
-  return grab_region (self, self->stack != NULL ? coxa_stack_find_region (self->stack, region) : 0);
 }
 
 /**

@@ -90,6 +90,17 @@ void             coxa_plate_view_ask_here        (CoxaPlateView   *self,
                                                   double           x,
                                                   double           y);
 
+gboolean         coxa_plate_view_touch           (CoxaPlateView   *self,
+                                                  double           x,
+                                                  double           y);
+
+GdkTexture      *coxa_plate_view_enlarge         (CoxaPlateView   *self,
+                                                  guint            region,
+                                                  double           x,
+                                                  double           y,
+                                                  double           factor,
+                                                  int              size) G_GNUC_WARN_UNUSED_RESULT;
+
 void             coxa_plate_view_to_user         (CoxaPlateView   *self,
                                                   double          *x,
                                                   double          *y);
