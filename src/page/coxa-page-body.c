@@ -2,6 +2,7 @@
 
 #include "coxa-legend.h"
 #include "coxa-link-chip.h"
+#include "coxa-page-links.h"
 #include "coxa-page-parts.h"
 #include "coxa-page-sections.h"
 #include "coxa-pain-list.h"
@@ -17,7 +18,8 @@
 #define CARD_SPACING 12
 #define CARD_CHARS   21 /* narrower than this a card is a ribbon */
 #define CHIP_SPACING 6
-#define CHIPS_MAX    14 /* of one group before the reader asks for more */
+#define CHIPS_MAX    12 /* of one group before the reader asks for all of them */
+#define CHIPS_SPARE  2  /* to hold back fewer would save nothing */
 #define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
 
 /* What lies below the text, from top to bottom. */
@@ -65,7 +67,7 @@ G_DEFINE_FINAL_TYPE (CoxaPageBody, coxa_page_body, GTK_TYPE_WIDGET)
 typedef struct
 {
   const char *section;
-  const char *names[5];
+  const char *names[3]; /* NULL-terminated */
 } Choice;
 
 static const Choice fact_choices[] = {
@@ -73,37 +75,17 @@ static const Choice fact_choices[] = {
   { "action", { "action", "if-it-fails" } },
 };
 
-static const Choice relation_choices[] = {
-  { "origin", { "attaches-to", "attachment-of" } },
-  { "insertion", { "attaches-to", "attachment-of" } },
-  { "attachments", { "attaches-to", "attachment-of" } },
-  { "innervation", { "innervated-by" } },
-  { "branches", { "innervates" } },
-  { "blood-supply", { "supplied-by", "supplies" } },
-  { "action", { "synergist-of" } },
-  { "relations", { "deep-to", "superficial-to", "adjacent-to" } },
-  { "conditions", { "treated-by", "treats" } },
-  { "exercises", { "trained-by", "trains" } },
-};
-
 static gboolean
-is_chosen (const Choice *choices,
-           guint         n_choices,
-           const char   *section,
-           const char   *name)
+shows_fact (const char *section,
+            const char *name)
 {
   if (g_str_equal (section, "overview"))
     return TRUE;
 
-  for (guint i = 0; i < n_choices; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (fact_choices); i++)
     {
-      if (!g_str_equal (choices[i].section, section))
-        continue;
-      for (guint j = 0; j < G_N_ELEMENTS (choices[i].names) && choices[i].names[j] != NULL; j++)
-        {
-          if (g_str_equal (choices[i].names[j], name))
-            return TRUE;
-        }
+      if (g_str_equal (fact_choices[i].section, section) && g_strv_contains (fact_choices[i].names, name))
+        return TRUE;
     }
 
   return FALSE;
@@ -353,7 +335,7 @@ append_facts (CoxaPageBody      *self,
       gboolean is_value = g_utf8_strlen (fact->text, -1) <= SHORT_VALUE && strchr (fact->text, '[') == NULL;
       GtkWidget *card;
 
-      if (!is_chosen (fact_choices, G_N_ELEMENTS (fact_choices), section->id, fact->id))
+      if (!shows_fact (section->id, fact->id))
         continue;
 
       card = coxa_page_card_new (fact->title);
@@ -402,9 +384,11 @@ more_cb (CoxaPageBody *self,
 static void
 append_more (CoxaPageBody *self,
              GtkWidget    *group,
-             GPtrArray    *pages)
+             GPtrArray    *pages,
+             guint         n_all)
 {
-  g_autofree char *label = g_strdup_printf (ngettext ("%u more", "%u more", pages->len), pages->len);
+  /* Translators: %u pages are related to this one in the same way, of which the first are on show */
+  g_autofree char *label = g_strdup_printf (ngettext ("Show all %u", "Show all %u", n_all), n_all);
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "more-chip");
@@ -421,6 +405,7 @@ append_links (CoxaPageBody *self,
 {
   g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func (g_free);
   g_autoptr(GPtrArray) more = g_ptr_array_new_with_free_func (g_free);
+  guint most = pages->len <= CHIPS_MAX + CHIPS_SPARE ? pages->len : CHIPS_MAX;
   GtkWidget *group;
 
   for (guint i = 0; i < pages->len; i++)
@@ -428,7 +413,7 @@ append_links (CoxaPageBody *self,
       const char *page = g_ptr_array_index (pages, i);
 
       if (coxa_atlas_lookup (self->atlas, page) != NULL && g_strcmp0 (page, except) != 0)
-        g_ptr_array_add (shown->len < CHIPS_MAX ? shown : more, g_strdup (page));
+        g_ptr_array_add (shown->len < most ? shown : more, g_strdup (page));
     }
   if (shown->len == 0)
     return;
@@ -440,7 +425,7 @@ append_links (CoxaPageBody *self,
   for (guint i = 0; i < shown->len; i++)
     append_chip (self, group, g_ptr_array_index (shown, i));
   if (more->len > 0)
-    append_more (self, group, more);
+    append_more (self, group, more, shown->len + more->len);
 }
 
 /* What is known for pain in the places that were picked, after the signs that make all of it unimportant. */
@@ -466,17 +451,14 @@ append_relation (CoxaPageBody      *self,
                  const CoxaSection *section,
                  guint              item)
 {
-  const char *relation = coxa_atlas_get_relations ()[item];
+  g_autoptr(GPtrArray) relations = coxa_page_links_list_relations (entry, section);
   g_autoptr(GPtrArray) pages = NULL;
 
-  if (relation == NULL)
+  if (item >= relations->len)
     return FALSE;
 
-  if (is_chosen (relation_choices, G_N_ELEMENTS (relation_choices), section->id, relation))
-    {
-      pages = coxa_atlas_list_related (self->atlas, entry->page, relation);
-      append_links (self, coxa_relation_get_title (relation), pages, NULL);
-    }
+  pages = coxa_atlas_list_related (self->atlas, entry->page, g_ptr_array_index (relations, item));
+  append_links (self, coxa_relation_get_title (g_ptr_array_index (relations, item)), pages, NULL);
 
   return TRUE;
 }

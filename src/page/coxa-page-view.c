@@ -106,6 +106,10 @@ show_flag (CoxaPageView      *self,
   self->flagged = flag != NULL ? flag->id : NULL;
   if (flag != NULL)
     {
+      if (coxa_page_sections_is_flag (flag))
+        gtk_widget_remove_css_class (GTK_WIDGET (self->flag), "calm");
+      else
+        gtk_widget_add_css_class (GTK_WIDGET (self->flag), "calm");
       gtk_label_set_text (self->flag_label, title);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->flag), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
     }
