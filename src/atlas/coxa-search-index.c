@@ -277,7 +277,7 @@ add_sections (CoxaSearchIndex *self,
       if (!g_str_equal (section->text[COXA_LEVEL_PLAIN], section->text[COXA_LEVEL_CLINICAL]))
         append_prose (text, section->text[COXA_LEVEL_CLINICAL]);
       append_prose (text, section->contested);
-      add_passage (self, COXA_PASSAGE_HEADING, i, section->title, NULL);
+      add_passage (self, COXA_PASSAGE_HEADING, i, section->title, section->id);
       add_passage (self, COXA_PASSAGE_SECTION, i, text->str, NULL);
     }
 }

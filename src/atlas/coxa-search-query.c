@@ -6,7 +6,10 @@
 #include <string.h>
 
 /* What a word counts for that is on no page: the rest of the query should find something, and is not all that was asked for. */
-#define UNKNOWN 0.5
+#define UNKNOWN 0.4
+
+/* What a word counts for that no page is named with: "keep" may be rarer than "running" and yet tells less. */
+#define NAMELESS 0.7
 
 /* What is meant counts a little less than what was typed. */
 #define MEANT 0.92
@@ -38,6 +41,7 @@ find_rarity (const CoxaSearchIndex *index,
              GArray                *readings)
 {
   double n_pages = index->pages->len;
+  gboolean is_named = FALSE;
   guint most = 0;
 
   for (guint i = 0; i < readings->len; i++)
@@ -49,17 +53,23 @@ find_rarity (const CoxaSearchIndex *index,
       if (i > 0 && g_array_index (readings, CoxaReading, 0).quality == 1)
         break;
       most = MAX (most, term->n_pages);
+      is_named = is_named || term->names->len > 0;
     }
 
-  return readings->len > 0 ? log (1 + n_pages / (most + 1.0)) : UNKNOWN * log (1 + n_pages);
+  if (readings->len == 0)
+    return UNKNOWN * log (1 + n_pages);
+
+  return (is_named ? 1 : NAMELESS) * log (1 + n_pages / (most + 1.0));
 }
 
 static CoxaQueryChoice *
 choice_new (double      factor,
+            gboolean    is_known,
             const char *meant)
 {
   CoxaQueryChoice *self = g_new0 (CoxaQueryChoice, 1);
 
+  self->is_known = is_known;
   self->words = g_ptr_array_new_with_free_func ((GDestroyNotify) word_free);
   self->factor = factor;
   self->meant = g_strdup (meant);
@@ -76,6 +86,9 @@ choice_add (CoxaQueryChoice       *self,
   CoxaQueryWord *word = g_new0 (CoxaQueryWord, 1);
 
   word->readings = coxa_search_index_read (index, folded, is_last);
+  /* What is known to be said is no slip: "rear end" is no pear. */
+  if (self->is_known && word->readings->len > 0 && g_array_index (word->readings, CoxaReading, 0).near != NULL)
+    g_array_set_size (word->readings, 0);
   word->rarity = find_rarity (index, word->readings);
   self->rarity += word->rarity;
   g_ptr_array_add (self->words, word);
@@ -156,9 +169,10 @@ is_stop (const Parser *parser,
 static CoxaQueryChoice *
 choice_new_typed (const Parser *parser,
                   guint         at,
-                  guint         n_words)
+                  guint         n_words,
+                  gboolean      is_known)
 {
-  CoxaQueryChoice *choice = choice_new (1, NULL);
+  CoxaQueryChoice *choice = choice_new (1, is_known, NULL);
 
   for (guint i = at; i < at + n_words; i++)
     if (!is_stop (parser, i))
@@ -171,7 +185,7 @@ static CoxaQueryChoice *
 choice_new_meant (const Parser *parser,
                   const char   *meant)
 {
-  CoxaQueryChoice *choice = choice_new (MEANT, meant);
+  CoxaQueryChoice *choice = choice_new (MEANT, TRUE, meant);
   g_autoptr(GPtrArray) words = coxa_fold_words (meant);
 
   for (guint i = 0; i < words->len; i++)
@@ -193,7 +207,7 @@ parse_phrase (const Parser *parser,
 {
   CoxaQueryPart *part = part_new ();
 
-  part_take (part, choice_new_typed (parser, at, n_words));
+  part_take (part, choice_new_typed (parser, at, n_words, TRUE));
   for (guint i = 0; i < means->len; i++)
     part_take (part, choice_new_meant (parser, g_ptr_array_index (means, i)));
 
@@ -217,8 +231,8 @@ parse_joined (const Parser *parser,
     return NULL;
 
   part = part_new ();
-  part_take (part, choice_new_typed (parser, at, 2));
-  choice = choice_new (1, NULL);
+  part_take (part, choice_new_typed (parser, at, 2, TRUE));
+  choice = choice_new (1, TRUE, NULL);
   choice_add (choice, parser->index, both, parser->is_typing && at + 2 == parser->words->len);
   part_take (part, choice);
 
@@ -245,7 +259,7 @@ take_split (const Parser  *parser,
           !coxa_search_index_knows (parser->index, word + i))
         continue;
 
-      choice = choice_new (1, NULL);
+      choice = choice_new (1, TRUE, NULL);
       choice_add (choice, parser->index, first, FALSE);
       choice_add (choice, parser->index, word + i, FALSE);
       part_take (part, choice);
@@ -271,7 +285,7 @@ parse_part (const Parser *parser,
 
   *n_words = 1;
   part = part_new ();
-  part_take (part, choice_new_typed (parser, at, 1));
+  part_take (part, choice_new_typed (parser, at, 1, FALSE));
   if (part->choices->len > 0)
     take_split (parser, part, get_text (parser, at));
 

@@ -20,10 +20,11 @@ typedef struct
 /* Words that together stand for a part of the query: those typed, or what they mean. */
 typedef struct
 {
-  GPtrArray  *words;  /* CoxaQueryWord */
-  double      rarity; /* sum of theirs */
-  double      factor; /* 1 as typed, less for what is meant by it */
-  char       *meant;  /* the phrase that is meant, or NULL where it was typed so */
+  GPtrArray  *words;    /* CoxaQueryWord */
+  double      rarity;   /* sum of theirs */
+  gboolean    is_known; /* these words are known to be said, so none of them is a slip */
+  double      factor;   /* 1 as typed, less for what is meant by it */
+  char       *meant;    /* the phrase that is meant, or NULL where it was typed so */
 } CoxaQueryChoice;
 
 /* A word or a phrase. */

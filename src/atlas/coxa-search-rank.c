@@ -65,7 +65,9 @@ typedef struct
   float      sum;        /* all parts so far */
   guint16    mask;
   float      name_mark;
+  float      name_said;  /* how much of the best name the query says */
   float      place_mark;
+  float      heading_mark;
   CoxaRanked ranked;     /* best passages so far */
 } PageCell;
 
@@ -287,8 +289,23 @@ mark_name (PageCell          *page,
   if (mark > page->name_mark)
     {
       page->name_mark = mark;
+      page->name_said = passage_weights[passage->kind] * (0.4 + 0.6 * said);
       page->ranked.name = number;
       page->ranked.name_mask = cell->mask;
+    }
+}
+
+static void
+mark_heading (PageCell          *page,
+              const PassageCell *cell,
+              guint              number,
+              double             held)
+{
+  if (held > page->heading_mark)
+    {
+      page->heading_mark = held;
+      page->ranked.heading = number;
+      page->ranked.heading_mask = cell->mask;
     }
 }
 
@@ -319,6 +336,7 @@ mark_passages (Paper *self)
 
       ranked->name = COXA_NO_PASSAGE;
       ranked->text = COXA_NO_PASSAGE;
+      ranked->heading = COXA_NO_PASSAGE;
     }
 
   for (guint i = 0; i < self->in_sum->len; i++)
@@ -332,6 +350,8 @@ mark_passages (Paper *self)
         mark_name (page, cell, number, passage, cell->sum / self->all);
       else
         mark_place (page, cell, number, passage, cell->sum / self->all);
+      if (passage->kind == COXA_PASSAGE_HEADING)
+        mark_heading (page, cell, number, cell->sum / self->all);
     }
 }
 
@@ -345,6 +365,15 @@ get_kind_factor (const char *kind)
   return 1;
 }
 
+/* "femoral nerve roots" names a page and a section of it. */
+static double
+mark_name_with_heading (const PageCell *cell)
+{
+  double both = pow (cell->name_mark / cell->name_said, 1 / 1.5) + cell->heading_mark;
+
+  return 0.9 * cell->name_said * pow (MIN (both, 1), 1.5);
+}
+
 static double
 score_page (const Paper *self,
             GPtrArray   *parts,
@@ -352,15 +381,18 @@ score_page (const Paper *self,
 {
   const CoxaSearchPage *row = g_ptr_array_index (self->index->pages, page);
   const PageCell *cell = &self->pages[page];
+  double name = cell->name_mark;
   double held = 0;
 
+  if (cell->ranked.name != COXA_NO_PASSAGE && (cell->ranked.heading_mask & ~cell->ranked.name_mask) != 0)
+    name = MAX (name, mark_name_with_heading (cell));
   for (guint i = 0; i < parts->len; i++)
     if (cell->mask & 1u << i)
       held += ((const CoxaQueryPart *) g_ptr_array_index (parts, i))->weight;
 
   /* Whoever types a page's full name means that page, of whatever kind it is. */
   return (0.3 + 0.7 * held / self->all) *
-         (NAME_MARK * cell->name_mark +
+         (NAME_MARK * name +
           get_kind_factor (row->kind) * (WHOLE_MARK * cell->sum / self->all + PLACE_MARK * cell->place_mark));
 }
 

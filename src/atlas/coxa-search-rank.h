@@ -16,6 +16,8 @@ typedef struct
   guint  name_mask; /* a bit for each part of the query that stands in it */
   guint  text;      /* the best passage that is no name, or COXA_NO_PASSAGE */
   guint  text_mask;
+  guint  heading; /* the passage with the best heading of a section, or COXA_NO_PASSAGE */
+  guint  heading_mask;
 } CoxaRanked;
 
 /* Returns: (element-type CoxaRanked): the best first */

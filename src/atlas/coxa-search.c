@@ -63,6 +63,20 @@ coxa_search_new_for_index (CoxaSearchIndex *index)
 }
 
 /**
+ * coxa_search_get_index:
+ * @self: a search
+ *
+ * Returns: (transfer none): what it looks into
+ */
+const CoxaSearchIndex *
+coxa_search_get_index (CoxaSearch *self)
+{
+  g_return_val_if_fail (COXA_IS_SEARCH (self), NULL);
+
+  return self->index;
+}
+
+/**
  * coxa_search_new_for_atlas:
  * @atlas: an atlas
  * @cancellable: (nullable): a #GCancellable
@@ -322,12 +336,16 @@ dup_reason (const CoxaSearchIndex *index,
   return g_steal_pointer (&place);
 }
 
-/* A name is the reason as long as no text holds a part of the query that the name lacks. */
+/* A name is the reason as long as no text holds a part of the query that the name lacks; "gluteus medius origin" is the section
+ * that is called so. */
 static guint
 choose_passage (const CoxaRanked *ranked)
 {
   if (ranked->name == COXA_NO_PASSAGE)
     return ranked->text;
+  if (ranked->heading != COXA_NO_PASSAGE && (ranked->heading_mask & ~ranked->name_mask) != 0 &&
+      (ranked->text_mask & ~ranked->name_mask & ~ranked->heading_mask) == 0)
+    return ranked->heading;
   if (ranked->text == COXA_NO_PASSAGE || (ranked->text_mask & ~ranked->name_mask) == 0)
     return ranked->name;
 
