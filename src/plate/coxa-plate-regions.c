@@ -144,14 +144,21 @@ coxa_plate_regions_free (CoxaPlateRegions *self)
  * @self: regions
  * @picture: (nullable): what is on show
  *
- * Only what is to be seen can be reached; where it is to be seen is told to who cannot see it.
+ * Only what is to be seen can be reached; where it is to be seen, and what is chosen, is told to who cannot see it.
  */
 void
 coxa_plate_regions_update (CoxaPlateRegions *self,
                            CoxaPicture      *picture)
 {
   for (guint i = 1; i < self->widgets->len; i++)
-    gtk_widget_set_visible (g_ptr_array_index (self->widgets, i), picture != NULL && picture->spots[i].area > 0);
+    {
+      CoxaRegion *region = g_ptr_array_index (self->widgets, i);
+
+      gtk_widget_set_visible (GTK_WIDGET (region), picture != NULL && picture->spots[i].area > 0);
+      coxa_region_set_chosen (region, picture != NULL &&
+                              coxa_picture_request_is_chosen (&picture->request,
+                                                              coxa_stack_get_region (picture->stack, i)->page));
+    }
   gtk_widget_queue_allocate (self->plate);
 }
 

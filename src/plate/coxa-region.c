@@ -5,6 +5,7 @@ struct _CoxaRegion
   GtkButton parent_instance;
 
   guint     number;
+  gboolean  is_chosen;
 };
 
 G_DEFINE_FINAL_TYPE (CoxaRegion, coxa_region, GTK_TYPE_BUTTON)
@@ -60,4 +61,25 @@ coxa_region_get_number (CoxaRegion *self)
   g_return_val_if_fail (COXA_IS_REGION (self), 0);
 
   return self->number;
+}
+
+/**
+ * coxa_region_set_chosen:
+ * @self: a region
+ * @is_chosen: whether its page is open, or it was picked
+ *
+ * Tells a screen reader what the outline tells the eye.
+ */
+void
+coxa_region_set_chosen (CoxaRegion *self,
+                        gboolean    is_chosen)
+{
+  g_return_if_fail (COXA_IS_REGION (self));
+
+  if (self->is_chosen == is_chosen)
+    return;
+
+  self->is_chosen = is_chosen;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+                               is_chosen ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
 }

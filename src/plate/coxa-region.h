@@ -15,4 +15,7 @@ GtkWidget *coxa_region_new        (guint       number,
 
 guint      coxa_region_get_number (CoxaRegion *self);
 
+void       coxa_region_set_chosen (CoxaRegion *self,
+                                   gboolean    is_chosen);
+
 G_END_DECLS

@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 import tap
+from gi.repository import Atspi
 from stage import App, Atlas, until, xdotool
 from tap import check
 
@@ -76,6 +77,23 @@ def left_is_never_right():
         until(lambda: app.title() == 'Piriformis', 'the left piriformis under the pointer')
 
 
+def chosen(app):
+    """What a screen reader is told to be chosen."""
+    return {name.rsplit(',', 1)[0] for name, node in app.regions().items()
+            if node.get_state_set().contains(Atspi.StateType.PRESSED)}
+
+
+def the_chosen_one_is_pressed():
+    """What the outline tells the eye is told to the ear as well."""
+    with App(PIRIFORMIS) as app:
+        app.settle()
+        until(lambda: chosen(app) == {'Piriformis'}, lambda: f'piriformis to be chosen; it is {chosen(app)}')
+        app.click(*app.on_screen(atlas.anchor('gluteus-minimus', 3)))
+        until(lambda: chosen(app) == {'Gluteus minimus'}, lambda: f'gluteus minimus to be chosen; it is {chosen(app)}')
+        app.key('Escape')
+        until(lambda: chosen(app) == set(), lambda: f'nothing to be chosen; it is {chosen(app)}')
+
+
 def what_lies_here():
     with App(f'{atlas.home}?depth=2') as app:
         app.settle()
@@ -116,6 +134,7 @@ tap.run([
     ('hidden stays hidden until it is brought back', hidden_stays_hidden),
     ('what is of glass is pointed through', under_glass_is_pointed_through),
     ('left is never right', left_is_never_right),
+    ('what is chosen is told to a screen reader', the_chosen_one_is_pressed),
     ('what lies here', what_lies_here),
     ('a plate is exported from the menu', exports),
 ])
