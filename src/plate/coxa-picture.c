@@ -49,6 +49,7 @@ coxa_picture_request_equal (const CoxaPictureRequest *a,
                             const CoxaPictureRequest *b)
 {
   return a->depth == b->depth &&
+         a->is_draft == b->is_draft &&
          a->scale == b->scale &&
          a->line == b->line &&
          memcmp (&a->extents, &b->extents, sizeof a->extents) == 0 &&

@@ -37,6 +37,7 @@ typedef struct
   double                 scale;    /* device pixels per user unit */
   cairo_rectangle_int_t  extents;  /* device pixels from the sheet's top left corner */
   double                 line;     /* device pixels per logical pixel: what lines are measured in */
+  gboolean               is_draft; /* coarse, until the right one is painted */
   double                 label_width; /* of the widest name, logical pixels: what room was left for; not compared */
   CoxaPalette            palette;
 } CoxaPictureRequest;

@@ -1,6 +1,9 @@
 #include "coxa-plate-easel.h"
 
+#include <math.h>
+
 #define AHEAD 2 /* both neighbours of a turn */
+#define DRAFT 0.35 /* of the scale: what nobody expected is there in a sixth of the time, and crisp a moment later */
 
 typedef struct
 {
@@ -18,7 +21,9 @@ struct _CoxaPlateEasel
   GCancellable         *painting;     /* not NULL while a worker paints */
   GCancellable         *lifting;
   Order                 current;      /* what it paints */
+  Order                 whole;        /* what the draft that it paints stands for */
   Order                 next;         /* what is wanted instead */
+  gboolean              next_may_be_draft;
   Order                 ahead[AHEAD]; /* what is likely to be wanted */
   CoxaPicture          *ready[AHEAD]; /* it, once painted */
   GCancellable         *preparing;    /* not NULL while a worker paints ahead */
@@ -66,6 +71,7 @@ easel_unref (CoxaPlateEasel *self)
     return;
 
   order_clear (&self->current);
+  order_clear (&self->whole);
   order_clear (&self->next);
   g_clear_object (&self->painting);
   g_clear_object (&self->lifting);
@@ -80,6 +86,10 @@ easel_unref (CoxaPlateEasel *self)
 }
 
 static void paint (CoxaPlateEasel *self);
+
+static void start (CoxaPlateEasel *self,
+                   Order          *order,
+                   gboolean        may_be_draft);
 
 static void
 painted_cb (GObject      *source,
@@ -100,13 +110,51 @@ painted_cb (GObject      *source,
     g_warning ("The plate could not be painted: %s", error->message);
 
   /* Telling of the picture may have begun the next one already. */
-  if (self->picture_func != NULL && self->painting == NULL && self->next.view != NULL)
+  if (self->picture_func == NULL || self->painting != NULL)
+    order_clear (&self->whole);
+  else if (self->next.view != NULL)
+    start (self, &self->next, self->next_may_be_draft);
+  else if (self->whole.view != NULL && error == NULL)
     {
-      self->current = self->next;
-      self->next = (Order) { 0, };
+      self->current = self->whole;
+      self->whole = (Order) { 0, };
       paint (self);
     }
   easel_unref (self);
+}
+
+static void
+make_draft (Order *order)
+{
+  CoxaPictureRequest *r = &order->request;
+
+  r->is_draft = TRUE;
+  r->scale *= DRAFT;
+  r->line *= DRAFT;
+  r->extents.x = (int) floor (r->extents.x * DRAFT);
+  r->extents.y = (int) floor (r->extents.y * DRAFT);
+  r->extents.width = (int) ceil (r->extents.width * DRAFT);
+  r->extents.height = (int) ceil (r->extents.height * DRAFT);
+}
+
+/* Takes what is wanted. */
+static void
+start (CoxaPlateEasel *self,
+       Order          *order,
+       gboolean        may_be_draft)
+{
+  CoxaStack *stack = coxa_painter_get_stack (self->painter, order->view, order->request.side);
+
+  order_clear (&self->current);
+  order_clear (&self->whole);
+  self->current = *order;
+  *order = (Order) { 0, };
+  if (may_be_draft && stack != NULL && !coxa_stack_is_warm (stack))
+    {
+      order_set (&self->whole, self->current.view, &self->current.request);
+      make_draft (&self->current);
+    }
+  paint (self);
 }
 
 static void
@@ -226,13 +274,16 @@ coxa_plate_easel_close (CoxaPlateEasel *self)
  * @self: an easel
  * @view: a view's id
  * @request: what to show
+ * @may_be_draft: whether a coarse picture is better than none until then
  *
- * Asks for a picture. What is being painted is given up for it, unless it is the same. What was painted ahead is told of at once.
+ * Asks for a picture. What is being painted is given up for it, unless it is the same. What was painted ahead is told of at
+ * once.
  */
 void
 coxa_plate_easel_want (CoxaPlateEasel           *self,
                        const char               *view,
-                       const CoxaPictureRequest *request)
+                       const CoxaPictureRequest *request,
+                       gboolean                  may_be_draft)
 {
   g_cancellable_cancel (self->preparing);
   for (guint i = 0; i < AHEAD; i++)
@@ -248,10 +299,10 @@ coxa_plate_easel_want (CoxaPlateEasel           *self,
 
   if (self->painting == NULL)
     {
-      order_set (&self->current, view, request);
-      paint (self);
+      order_set (&self->next, view, request);
+      start (self, &self->next, may_be_draft);
     }
-  else if (order_is (&self->current, view, request) && !g_cancellable_is_cancelled (self->painting))
+  else if (order_is (self->whole.view != NULL ? &self->whole : &self->current, view, request) && !g_cancellable_is_cancelled (self->painting))
     {
       order_clear (&self->next);
     }
@@ -259,6 +310,7 @@ coxa_plate_easel_want (CoxaPlateEasel           *self,
     {
       g_cancellable_cancel (self->painting);
       order_set (&self->next, view, request);
+      self->next_may_be_draft = may_be_draft;
     }
 }
 

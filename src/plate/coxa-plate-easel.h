@@ -23,7 +23,8 @@ void            coxa_plate_easel_close   (CoxaPlateEasel           *self);
 
 void            coxa_plate_easel_want    (CoxaPlateEasel           *self,
                                           const char               *view,
-                                          const CoxaPictureRequest *request);
+                                          const CoxaPictureRequest *request,
+                                            gboolean                  may_be_draft);
 
 void            coxa_plate_easel_settle  (CoxaPlateEasel           *self);
 

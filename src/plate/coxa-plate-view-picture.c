@@ -105,7 +105,9 @@ coxa_plate_view_take_picture (CoxaPicture *picture,
     adw_animation_play (self->fade);
   else
     adw_animation_skip (self->fade);
-  coxa_plate_view_settle (self);
+  /* Names and what can be pointed at come with the crisp one. */
+  if (!picture->request.is_draft)
+    coxa_plate_view_settle (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -157,7 +159,7 @@ coxa_plate_view_want_picture (CoxaPlateView *self)
     }
   else
     {
-      coxa_plate_easel_want (self->easel, self->scene->view, &request);
+      coxa_plate_easel_want (self->easel, self->scene->view, &request, coxa_plate_view_get_picture (self) == NULL);
     }
   coxa_picture_request_clear (&request);
 }

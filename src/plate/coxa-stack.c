@@ -20,6 +20,7 @@ struct _CoxaStack
   CoxaView        *view;
   GPtrArray       *parts;        /* the view's */
   CoxaView        *mirrored;     /* the view when it is not the plates' own */
+  int              is_warm;      /* atomic: the drawing is there */
   CoxaDrawing     *drawing;      /* NULL until the first request */
   GArray          *regions;      /* CoxaStackRegion, [0] is paper */
   guint           *part_regions; /* by part */
@@ -236,8 +237,23 @@ coxa_stack_ensure (CoxaStack     *self,
   self->clock++;
   if (self->drawing == NULL)
     self->drawing = coxa_drawing_load (self->view, cancellable, error);
+  g_atomic_int_set (&self->is_warm, self->drawing != NULL);
 
   return self->drawing != NULL;
+}
+
+/**
+ * coxa_stack_is_warm:
+ * @self: a stack
+ *
+ * Says whether a picture can be had soon. Any thread may ask; it may have changed when the answer is there.
+ *
+ * Returns: whether the drawing is loaded
+ */
+gboolean
+coxa_stack_is_warm (CoxaStack *self)
+{
+  return g_atomic_int_get (&self->is_warm);
 }
 
 static void
@@ -367,6 +383,7 @@ coxa_stack_drop (CoxaStack *self)
   for (guint i = 0; i < self->parts->len; i++)
     clear_raster (self, &self->rasters[i]);
   g_clear_pointer (&self->drawing, coxa_drawing_free);
+  g_atomic_int_set (&self->is_warm, FALSE);
 }
 
 /**

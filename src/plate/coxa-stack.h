@@ -56,6 +56,8 @@ cairo_surface_t       *coxa_stack_draw_part    (CoxaStack                   *sel
                                                 double                       scale,
                                                 const cairo_rectangle_int_t *clip) G_GNUC_WARN_UNUSED_RESULT;
 
+gboolean               coxa_stack_is_warm      (CoxaStack                   *self);
+
 void                   coxa_stack_drop         (CoxaStack                   *self);
 
 gsize                  coxa_stack_get_raster_bytes (CoxaStack               *self);
