@@ -9,8 +9,7 @@
 
 #include "coxa-search-private.h"
 #include "coxa-search-rank.h"
-
-#include <glib/gi18n.h>
+#include "coxa-search-reason.h"
 
 struct _CoxaSearch
 {
@@ -198,144 +197,6 @@ coxa_hit_free (CoxaHit *self)
   g_free (self);
 }
 
-/* Whether a term stands in a passage. */
-static gboolean
-term_is_in (const CoxaSearchTerm *term,
-            guint                 passage,
-            gboolean              is_name)
-{
-  GArray *postings = is_name ? term->names : term->texts;
-  guint low = 0, high = postings->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-      guint found = COXA_POSTING_PASSAGE (g_array_index (postings, guint32, middle));
-
-      if (found == passage)
-        return TRUE;
-      if (found < passage)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return FALSE;
-}
-
-/* Returns: the reading of a word that a passage holds best, or NULL. */
-static const CoxaReading *
-find_reading (const CoxaSearchIndex *index,
-              const CoxaQueryWord   *word,
-              guint                  passage)
-{
-  gboolean is_name = g_array_index (index->passages, CoxaPassage, passage).kind <= COXA_PASSAGE_LATIN;
-  const CoxaReading *best = NULL;
-
-  for (guint i = 0; i < word->readings->len; i++)
-    {
-      const CoxaReading *reading = &g_array_index (word->readings, CoxaReading, i);
-
-      if ((best == NULL || reading->quality > best->quality) &&
-          term_is_in (g_ptr_array_index (index->terms, reading->term), passage, is_name))
-        best = reading;
-    }
-
-  return best;
-}
-
-/* Finds a spelling that was read for another in a passage, and a phrase that stands there for the one typed. */
-static void
-find_detours (const CoxaSearchIndex  *index,
-              GPtrArray              *parts,
-              guint                   passage,
-              GString                *near,
-              const char            **meant)
-{
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const CoxaQueryPart *part = g_ptr_array_index (parts, i);
-      gboolean is_typed = FALSE;
-
-      for (guint j = 0; j < part->choices->len && !is_typed; j++)
-        {
-          const CoxaQueryChoice *choice = g_ptr_array_index (part->choices, j);
-          guint n_found = 0;
-
-          for (guint k = 0; k < choice->words->len; k++)
-            {
-              const CoxaReading *reading = find_reading (index, g_ptr_array_index (choice->words, k), passage);
-
-              n_found += reading != NULL;
-              if (reading != NULL && reading->near != NULL && choice->meant == NULL)
-                g_string_append_printf (near, "%s%s", near->len > 0 ? " " : "", reading->near->shown);
-            }
-
-          if (n_found < choice->words->len)
-            continue;
-          is_typed = TRUE;
-          if (choice->meant != NULL && *meant == NULL)
-            *meant = choice->meant;
-        }
-    }
-}
-
-static char *
-describe_passage (const CoxaSearchPage *page,
-                  const CoxaPassage    *passage)
-{
-  switch ((CoxaPassageKind) passage->kind)
-    {
-    case COXA_PASSAGE_TITLE:
-      return g_strdup (_("Title"));
-    case COXA_PASSAGE_SYNONYM:
-      /* Translators: why a page is among the results of a search; %s is another name of it */
-      return g_strdup_printf (_("Also called %s"), page->synonyms[passage->item]);
-    case COXA_PASSAGE_LATIN:
-      /* Translators: %s is the page's Latin name */
-      return g_strdup_printf (_("Latin %s"), page->latin);
-    case COXA_PASSAGE_SUMMARY:
-      return g_strdup (_("In the summary"));
-    case COXA_PASSAGE_HEADING:
-    case COXA_PASSAGE_SECTION:
-      /* Translators: %s is the heading of a section */
-      return g_strdup_printf (_("In “%s”"), g_array_index (page->sections, CoxaSearchSection, passage->item).title);
-    case COXA_PASSAGE_STEPS:
-      return g_strdup (_("In how to do it"));
-    case COXA_PASSAGE_FACTS:
-    default:
-      return g_strdup (_("In the facts"));
-    }
-}
-
-static char *
-dup_reason (const CoxaSearchIndex *index,
-            GPtrArray             *parts,
-            const CoxaSearchPage  *page,
-            guint                  number)
-{
-  const CoxaPassage *passage = &g_array_index (index->passages, CoxaPassage, number);
-  g_autofree char *place = describe_passage (page, passage);
-  g_autoptr(GString) near = g_string_new (NULL);
-  const char *meant = NULL;
-
-  find_detours (index, parts, number, near, &meant);
-  if (near->len > 0)
-    {
-      /* Translators: the first %s is where a search found something, such as “Title”, the second the word or words there that are
-       * spelled nearly like what was typed */
-      return g_strdup_printf (_("%s, spelled nearly: %s"), place, near->str);
-    }
-  if (meant != NULL)
-    {
-      /* Translators: the first %s is where a search found something, such as “Title”, the second the atlas's own words for what
-       * was typed: “bum” means “buttock” */
-      return g_strdup_printf (_("%s, as “%s”"), place, meant);
-    }
-
-  return g_steal_pointer (&place);
-}
-
 /* A name is the reason as long as no text holds a part of the query that the name lacks; "gluteus medius origin" is the section
  * that is called so. */
 static guint
@@ -368,7 +229,7 @@ hit_new (const CoxaSearchIndex *index,
     self->address = g_strdup (page->page);
   self->title = g_strdup (page->title);
   self->kind = g_strdup (page->kind);
-  self->reason = dup_reason (index, parts, page, number);
+  self->reason = coxa_search_dup_reason (index, parts, ranked, number);
   self->score = ranked->score;
 
   return self;
