@@ -2,6 +2,7 @@
 
 #include "coxa-window.h"
 
+#include "coxa-arrangement.h"
 #include "coxa-depth-scale.h"
 #include "coxa-export-dialog.h"
 #include "coxa-frames.h"
@@ -17,10 +18,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-/* Narrower than this, the page lies below the plate. Logical pixels at the usual text size. */
-#define SIDE_BY_SIDE_MIN 860
-#define TOOLS_HEIGHT 76
-#define TOOLS_WIDTH 96
 #define THUMBNAIL_SIZE 26
 
 struct _CoxaWindow
@@ -54,7 +51,7 @@ struct _CoxaWindow
   GSettings       *settings;
   gboolean         let_go;      /* nothing is chosen although a page is open */
   gboolean         is_showing;  /* the slider follows the scene, not the other way round */
-  gboolean         is_stacked;
+  CoxaArrangement  arrangement;
   CoxaPicture     *kept;        /* what the next start is to show first; compared, never followed */
   gboolean         has_moved;   /* away from the first address */
   gboolean         is_drawn;    /* the first frame is under way */
@@ -369,20 +366,12 @@ get_thumbnail (const char *page,
 
 /* Layout */
 
-/* Beside the page the plate has height to spare, and its tools lie below the sheet; above the page it has width. */
 static void
 arrange (CoxaWindow *self)
 {
-  GtkOrientation along = self->is_stacked ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), along);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->tools), along);
-  gtk_widget_set_visible (GTK_WIDGET (self->turn_scale), !self->is_stacked);
   gtk_widget_set_visible (GTK_WIDGET (self->frames),
-                          self->is_presented && !self->is_stacked && coxa_frames_is_needed (self->frames));
-  gtk_widget_set_halign (self->tools, self->is_stacked ? GTK_ALIGN_END : GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (self->tools, self->is_stacked ? GTK_ALIGN_CENTER : GTK_ALIGN_END);
-  coxa_plate_view_set_insets (self->plate, self->is_stacked ? 12 : TOOLS_HEIGHT, self->is_stacked ? TOOLS_WIDTH : 0);
+                          self->is_presented && !self->arrangement.is_stacked && coxa_frames_is_needed (self->frames));
+  coxa_arrangement_arrange (&self->arrangement);
 }
 
 static void
@@ -392,29 +381,10 @@ coxa_window_size_allocate (GtkWidget *widget,
                            int        baseline)
 {
   CoxaWindow *self = COXA_WINDOW (widget);
-  gboolean is_stacked = width < SIDE_BY_SIDE_MIN;
 
-  if (is_stacked != self->is_stacked)
-    {
-      self->is_stacked = is_stacked;
-      arrange (self);
-    }
+  if (coxa_arrangement_allocate (&self->arrangement, width))
+    arrange (self);
   GTK_WIDGET_CLASS (coxa_window_parent_class)->size_allocate (widget, width, height, baseline);
-}
-
-/* Keeps the page as wide as it was: the plate takes what is left. */
-static void
-place_page (CoxaWindow *self)
-{
-  GtkWidget *paned = GTK_WIDGET (self->paned);
-  int size = self->is_stacked ? gtk_widget_get_height (paned) : gtk_widget_get_width (paned);
-
-  if (size <= 0)
-    return;
-
-  gtk_paned_set_position (self->paned, self->is_stacked
-                                         ? (int) (size * 0.52)
-                                         : size - g_settings_get_int (self->settings, "page-width"));
 }
 
 /* What the first frame can do without: the tools, and what the desktop shows of us. The icon takes librsvg to draw, and the
@@ -559,7 +529,6 @@ escape_cb (GtkWidget *widget,
 void
 coxa_window_remember (CoxaWindow *self)
 {
-  int page_width = gtk_widget_get_width (GTK_WIDGET (self->paned)) - gtk_paned_get_position (self->paned);
   int width;
   int height;
 
@@ -570,8 +539,7 @@ coxa_window_remember (CoxaWindow *self)
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);
     }
-  if (!self->is_stacked && gtk_widget_get_width (GTK_WIDGET (self->paned)) > 0)
-    g_settings_set_int (self->settings, "page-width", CLAMP (page_width, 300, 1200));
+  g_settings_set_int (self->settings, "page-width", coxa_arrangement_get_page_width (&self->arrangement));
   if (coxa_history_get_current (self->history) != NULL)
     {
       g_autofree char *address = coxa_address_to_string (coxa_history_get_current (self->history));
@@ -688,7 +656,8 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
   g_signal_connect_swapped (self->settings, "changed::figure", G_CALLBACK (figure_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
-  g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (place_page), self);
+  g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (coxa_arrangement_place_page),
+                            &self->arrangement);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
   gtk_menu_button_set_create_popup_func (self->show_button, create_menu_cb, self->show_menu, NULL);
   coxa_plate_actions_add (self);
@@ -696,6 +665,9 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), present_cb, NULL, NULL);
   coxa_depth_scale_set_up (self->depth_scale);
+  self->arrangement = (CoxaArrangement) { .paned = self->paned, .plate = self->plate, .tools = self->tools,
+                                          .turn_scale = GTK_WIDGET (self->turn_scale),
+                                          .page_width = g_settings_get_int (self->settings, "page-width") };
   arrange (self);
 
   /* A ring is for who comes with the keyboard, not a greeting. */

@@ -3,9 +3,10 @@
  * never without its name: where no column has room for it, it stands on a card beside what it names, and labels make way. */
 #include "coxa-label-set.h"
 
+#include "coxa-text-scale.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
-#include <pango/pangocairo.h>
 #include <string.h>
 
 /* Regions of which less than this shows get no label: a line could not end inside them. Logical pixels. */
@@ -63,19 +64,6 @@ coxa_plate_dup_region_name (CoxaAtlas             *atlas,
 }
 
 /* Room for names */
-
-static double
-get_text_scale (PangoContext *context)
-{
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-  double size = pango_font_description_get_size (font) / (double) PANGO_SCALE;
-  double resolution = pango_cairo_context_get_resolution (context);
-
-  if (!pango_font_description_get_size_is_absolute (font))
-    size *= (resolution > 0 ? resolution : 96) / 72.0;
-
-  return size > 0 ? size / 14.67 : 1; /* 11 pt at 96 dpi */
-}
 
 /* The longer of the two lines a name can be set on, where they are as even as its words allow. */
 static char *
@@ -163,7 +151,7 @@ coxa_label_set_get_margin (PangoContext *context,
 {
   double margin = floor (MIN (label_width * BOLD + 2 * EDGE_SPACE, width * SHARE_MAX));
 
-  return margin >= NARROWEST * get_text_scale (context) + 2 * EDGE_SPACE ? margin : 0;
+  return margin >= NARROWEST * coxa_text_scale_get (context) + 2 * EDGE_SPACE ? margin : 0;
 }
 
 /* The columns stand in the margins; where the drawing leaves more than that, they come to within reach of it. */
@@ -175,7 +163,7 @@ get_area (CoxaLabelArea    *area,
           double            margin)
 {
   double right = camera->widget_width - camera->inset_end;
-  double reach = REACH * get_text_scale (context);
+  double reach = REACH * coxa_text_scale_get (context);
   double scale = coxa_camera_get_scale (camera);
   double left;
   double top;
