@@ -292,14 +292,6 @@ parse_part (const Parser *parser,
   return part;
 }
 
-static char *
-dup_head (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, strnlen (text, COXA_QUERY_MAX_BYTES));
-
-  return g_steal_pointer (&valid);
-}
-
 static gboolean
 has_only_stop_words (const Parser *parser)
 {
@@ -325,7 +317,7 @@ coxa_query_parse (const CoxaSearchIndex *index,
                   const char            *text)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  g_autofree char *head = dup_head (text);
+  g_autofree char *head = g_utf8_make_valid (text, strnlen (text, COXA_QUERY_MAX_BYTES));
   g_autoptr(GPtrArray) words = coxa_fold_words (head);
   Parser parser = { index, words, FALSE, FALSE };
   gsize length = strlen (head);

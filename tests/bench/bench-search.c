@@ -117,7 +117,6 @@ build (GPtrArray  *shipped,
   CoxaSearchIndex *index = coxa_search_index_new (coxa_search_words_load (folder, NULL));
   double start = worked_ms ();
   double bytes = 0;
-  CoxaSearch *search;
 
   for (guint i = 0; i < n_pages; i++)
     {
@@ -135,9 +134,8 @@ build (GPtrArray  *shipped,
     }
   g_print ("# %u pages: %.1f s to build, %u words, %u passages, %.0f MB of places\n", n_pages, (worked_ms () - start) / 1e3,
            index->spelled->len, index->passages->len, bytes / 1e6);
-  search = coxa_search_new_for_index (index);
 
-  return search;
+  return coxa_search_new_for_index (index);
 }
 
 static int
@@ -202,6 +200,19 @@ type_questions (CoxaSearch *search,
   g_print ("# the slowest was %s\n", slowest);
 }
 
+static void
+measure_made_up (GPtrArray  *shipped,
+                 const char *folder,
+                 guint       n_pages,
+                 gboolean    is_long,
+                 const char *size,
+                 const char *limit)
+{
+  g_autoptr(CoxaSearch) search = build (shipped, folder, n_pages, is_long);
+
+  type_questions (search, size, limit);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,16 +251,8 @@ main (int   argc,
         g_ptr_array_add (shipped, entry);
     }
 
-  {
-    g_autoptr(CoxaSearch) thousand = build (shipped, argv[1], 1000, TRUE);
-
-    type_questions (thousand, "1 000", "5");
-  }
-  {
-    g_autoptr(CoxaSearch) many = build (shipped, argv[1], 100000, FALSE);
-
-    type_questions (many, "100 000", "-");
-  }
+  measure_made_up (shipped, argv[1], 1000, TRUE, "1 000", "5");
+  measure_made_up (shipped, argv[1], 100000, FALSE, "100 000", "-");
 
   return 0;
 }
