@@ -302,7 +302,8 @@ coxa_plate_easel_want (CoxaPlateEasel           *self,
       order_set (&self->next, view, request);
       start (self, &self->next, may_be_draft);
     }
-  else if (order_is (self->whole.view != NULL ? &self->whole : &self->current, view, request) && !g_cancellable_is_cancelled (self->painting))
+  else if (order_is (self->whole.view != NULL ? &self->whole : &self->current, view, request) &&
+           !g_cancellable_is_cancelled (self->painting))
     {
       order_clear (&self->next);
     }
