@@ -229,6 +229,7 @@ set_keys (CoxaApplication *self)
     { "win.forward", { "<Alt>Right", "Forward", NULL } },
     { "win.deeper", { "Page_Down", NULL } },
     { "win.shallower", { "Page_Up", NULL } },
+    { "win.search", { "<Control>k", "<Control>f", NULL } },
     { "win.labels", { "<Control>l", NULL } },
     { "win.mode::isolate", { "<Control>i", NULL } },
     { "win.mode::ghost", { "<Control>g", NULL } },

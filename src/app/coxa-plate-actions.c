@@ -358,6 +358,47 @@ coxa_plate_actions_add (CoxaWindow *window)
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
 }
 
+/* Who asks for another body wants to see it. */
+static void
+figure_changed_cb (GSettings  *settings,
+                   const char *key,
+                   CoxaWindow *window)
+{
+  g_autofree char *figure = g_settings_get_string (settings, key);
+  CoxaPlates *plates = coxa_atlas_get_plates (coxa_window_get_atlas (window));
+  g_autoptr(CoxaAddress) address = copy_address (window);
+  const CoxaView *view = address != NULL ? coxa_plates_get_view (plates, address->view) : NULL;
+
+  coxa_atlas_set_figure (coxa_window_get_atlas (window), figure);
+  if (address == NULL)
+    return;
+
+  if (view != NULL && view->figure != NULL)
+    {
+      g_free (address->view);
+      address->view = g_strdup (coxa_plates_get_named (plates, view)->id);
+    }
+  coxa_window_go (window, address);
+}
+
+/**
+ * coxa_plate_actions_add_figure:
+ * @window: a window with an atlas
+ * @settings: where it is kept whose body is shown
+ *
+ * Gives a window the choice of the body's figure.
+ */
+void
+coxa_plate_actions_add_figure (CoxaWindow *window,
+                               GSettings  *settings)
+{
+  g_autoptr(GAction) action = g_settings_create_action (settings, "figure");
+
+  g_action_map_add_action (G_ACTION_MAP (window), action);
+  g_signal_connect_object (settings, "changed::figure", G_CALLBACK (figure_changed_cb), window, 0);
+  figure_changed_cb (settings, "figure", window);
+}
+
 static void
 set_state (CoxaWindow *window,
            const char *name,

@@ -6,6 +6,9 @@ G_BEGIN_DECLS
 
 void     coxa_plate_actions_add    (CoxaWindow        *window);
 
+void     coxa_plate_actions_add_figure (CoxaWindow    *window,
+                                        GSettings     *settings);
+
 void     coxa_plate_actions_update (CoxaWindow        *window,
                                     const CoxaScene   *scene);
 

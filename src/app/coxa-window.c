@@ -10,6 +10,7 @@
 #include "coxa-layers.h"
 #include "coxa-plate-actions.h"
 #include "coxa-problems-dialog.h"
+#include "coxa-search-panel.h"
 #include "coxa-shortcuts.h"
 #include "coxa-startup.h"
 #include "coxa-thumbnails.h"
@@ -310,27 +311,6 @@ zoom_cb (CoxaWindow *self)
   update_actions (self);
 }
 
-/* Who asks for another body wants to see it. */
-static void
-figure_cb (CoxaWindow *self)
-{
-  g_autofree char *figure = g_settings_get_string (self->settings, "figure");
-  const CoxaAddress *current = coxa_history_get_current (self->history);
-  g_autoptr(CoxaAddress) address = current != NULL ? coxa_address_copy (current) : NULL;
-  CoxaView *view;
-
-  coxa_atlas_set_figure (self->atlas, figure);
-  view = address != NULL ? coxa_plates_get_view (coxa_atlas_get_plates (self->atlas), address->view) : NULL;
-  if (view != NULL && view->figure != NULL)
-    {
-      g_clear_pointer (&address->view, g_free);
-      address->view = g_strdup (coxa_plates_get_named (coxa_atlas_get_plates (self->atlas), view)->id);
-      coxa_history_replace (self->history, address);
-    }
-  if (address != NULL)
-    show_current (self);
-}
-
 static void
 level_cb (CoxaWindow *self)
 {
@@ -405,6 +385,7 @@ present_cb (GtkWidget     *widget,
 
   self->is_presented = TRUE;
   gtk_widget_set_visible (self->tools, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (gtk_widget_get_template_child (widget, COXA_TYPE_WINDOW, "search_button")), TRUE);
   coxa_frames_set_plates (self->frames, coxa_atlas_get_plates (self->atlas));
   coxa_frames_show (self->frames, coxa_plate_view_get_scene (self->plate));
   g_menu_prepend_section (G_MENU (self->show_menu), NULL, coxa_frames_get_menu (self->frames));
@@ -601,6 +582,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_button);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, show_menu);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, frames);
+  gtk_widget_class_bind_template_child_full (widget_class, "search_button", FALSE, 0);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_box);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_scale);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn);
@@ -634,14 +616,11 @@ static void
 coxa_window_init (CoxaWindow *self)
 {
   g_autoptr(GPropertyAction) labels = NULL;
-  g_autoptr(GAction) figure = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->history = coxa_history_new ();
   self->settings = g_settings_new (APPLICATION_ID);
 
-  figure = g_settings_create_action (self->settings, "figure");
-  g_action_map_add_action (G_ACTION_MAP (self), figure);
   labels = g_property_action_new ("labels", self->plate, "show-labels");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (labels));
   g_settings_bind (self->settings, "show-labels", self->plate, "show-labels", G_SETTINGS_BIND_DEFAULT);
@@ -654,13 +633,13 @@ coxa_window_init (CoxaWindow *self)
   g_signal_connect_swapped (self->plate, "settled", G_CALLBACK (settled_cb), self);
   g_signal_connect_swapped (self->plate, "notify::zoom", G_CALLBACK (zoom_cb), self);
   g_signal_connect_swapped (self->depth, "value-changed", G_CALLBACK (depth_changed_cb), self);
-  g_signal_connect_swapped (self->settings, "changed::figure", G_CALLBACK (figure_cb), self);
   g_signal_connect_swapped (self->page, "notify::level", G_CALLBACK (level_cb), self);
   g_signal_connect_swapped (self->paned, "notify::max-position", G_CALLBACK (coxa_arrangement_place_page),
                             &self->arrangement);
   gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self->menu, NULL);
   gtk_menu_button_set_create_popup_func (self->show_button, create_menu_cb, self->show_menu, NULL);
   coxa_plate_actions_add (self);
+  coxa_search_panel_add (self);
   coxa_export_dialog_add (self);
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), present_cb, NULL, NULL);
@@ -710,7 +689,7 @@ coxa_window_new (AdwApplication *application,
 
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
-  figure_cb (self);
+  coxa_plate_actions_add_figure (self, self->settings);
   coxa_plate_view_set_atlas (self->plate, atlas, painter);
   coxa_page_view_set_atlas (self->page, atlas);
   self->thumbnails = coxa_thumbnails_new (painter, THUMBNAIL_SIZE * gtk_widget_get_scale_factor (GTK_WIDGET (self)));
