@@ -8,6 +8,9 @@
 #include <string.h>
 
 #define CITATION "<a href=\"cite:"
+/* A narrow space that does not break: without one a screen reader takes the number for a part of the word, and the numbers of
+ * two citations for one. */
+#define CITATION_SPACE "<span size=\"xx-small\">\xe2\x80\xaf</span>"
 
 struct _CoxaProseView
 {
@@ -48,6 +51,7 @@ prepare_markup (CoxaProseView *self,
         break;
 
       g_string_append_len (result, rest, start - rest);
+      g_string_append (result, CITATION_SPACE);
       g_string_append_printf (result, "%s%" G_GUINT64_FORMAT "#%u\" title=\"%s\">", CITATION, number, ++self->n_citations,
                               title);
       g_string_append_printf (result, "<span underline=\"none\"><sup>%" G_GUINT64_FORMAT "</sup></span>", number);

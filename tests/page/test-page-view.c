@@ -215,6 +215,8 @@ test_citations (Fixture       *fixture,
   first = get (fixture, is_label, "First claim");
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (first)), "cite:1#1\""));
   g_assert_nonnull (strstr (gtk_label_get_label (GTK_LABEL (first)), "cite:1#2\""));
+  /* A screen reader is told the text: the number is no part of the word before it. */
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (first)), "\xe2\x80\xaf" "1"));
   activate_link (first, "cite:1#1");
   popover = get (fixture, is_popover, "");
   g_assert_nonnull (find (popover, is_label, "Beck M, Sledge JB"));
