@@ -130,6 +130,26 @@ coxa_fold_words (const char *text)
   return words;
 }
 
+/**
+ * coxa_fold_line:
+ * @text: any text
+ *
+ * Folds a text whole, so that it can be seen whether one begins like another.
+ *
+ * Returns: (transfer full): the folded words with a space between
+ */
+char *
+coxa_fold_line (const char *text)
+{
+  g_autoptr(GPtrArray) words = coxa_fold_words (text);
+  GString *line = g_string_new (NULL);
+
+  for (guint i = 0; i < words->len; i++)
+    g_string_append_printf (line, "%s%s", i > 0 ? " " : "", ((const CoxaFoldedWord *) g_ptr_array_index (words, i))->text);
+
+  return g_string_free (line, FALSE);
+}
+
 static gboolean
 has_vowel (const char *word,
            gsize       length)

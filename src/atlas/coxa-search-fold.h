@@ -18,6 +18,8 @@ typedef struct
 
 GPtrArray *coxa_fold_words (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 
+char      *coxa_fold_line  (const char *text) G_GNUC_WARN_UNUSED_RESULT;
+
 char      *coxa_fold_stem  (const char *word) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -19,6 +19,7 @@ page_free (CoxaSearchPage *self)
   g_free (self->page);
   g_free (self->kind);
   g_free (self->title);
+  g_free (self->folded);
   g_free (self->latin);
   g_strfreev (self->synonyms);
   g_array_unref (self->sections);
@@ -315,6 +316,7 @@ coxa_search_index_add (CoxaSearchIndex *self,
   page->page = g_strdup (entry->page);
   page->kind = g_strdup (entry->kind);
   page->title = g_strdup (entry->title);
+  page->folded = coxa_fold_line (entry->title);
   page->latin = g_strdup (entry->latin);
   page->synonyms = g_strdupv (entry->synonyms);
   page->sections = g_array_new (FALSE, FALSE, sizeof (CoxaSearchSection));

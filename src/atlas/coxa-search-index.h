@@ -40,6 +40,7 @@ typedef struct
   char      *page;
   char      *kind;
   char      *title;
+  char      *folded;    /* the title */
   char      *latin;     /* or NULL */
   char     **synonyms;
   GArray    *sections;  /* CoxaSearchSection */

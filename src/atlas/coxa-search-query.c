@@ -307,8 +307,7 @@ has_only_stop_words (const Parser *parser)
  * @index: a closed index
  * @text: what was typed
  *
- * Cuts a query into words and phrases, drops what says nothing, and looks up how the rest can be read. Of a very long query only
- * the beginning is looked at.
+ * Cuts a query into words and phrases, drops what says nothing, and looks up how the rest can be read.
  *
  * Returns: (transfer full) (element-type CoxaQueryPart): the parts, none where there is no word
  */
@@ -317,14 +316,13 @@ coxa_query_parse (const CoxaSearchIndex *index,
                   const char            *text)
 {
   GPtrArray *parts = g_ptr_array_new_with_free_func ((GDestroyNotify) part_free);
-  g_autofree char *head = g_utf8_make_valid (text, strnlen (text, COXA_QUERY_MAX_BYTES));
-  g_autoptr(GPtrArray) words = coxa_fold_words (head);
+  g_autoptr(GPtrArray) words = coxa_fold_words (text);
   Parser parser = { index, words, FALSE, FALSE };
-  gsize length = strlen (head);
+  gsize length = strlen (text);
   guint n_words;
 
   parser.keep_stop = has_only_stop_words (&parser);
-  parser.is_typing = length > 0 && !g_ascii_isspace (head[length - 1]);
+  parser.is_typing = length > 0 && !g_ascii_isspace (text[length - 1]);
   for (guint i = 0; i < words->len && parts->len < COXA_QUERY_MAX_PARTS; i += n_words)
     {
       CoxaQueryPart *part = parse_part (&parser, i, &n_words);

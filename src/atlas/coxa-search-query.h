@@ -6,8 +6,7 @@ G_BEGIN_DECLS
 
 /* Internal to src/atlas: what was typed, and how the words in it can be read. */
 
-/* Bytes of a query that are looked at, and parts of it that are looked for. */
-#define COXA_QUERY_MAX_BYTES 256
+/* Parts of a query that are looked for. */
 #define COXA_QUERY_MAX_PARTS 12
 
 /* One typed word. */

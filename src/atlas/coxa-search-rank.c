@@ -16,6 +16,9 @@
 #define WHOLE_MARK 1.0
 #define PLACE_MARK 0.7
 
+/* Who types a title from its beginning is on the way to that page. */
+#define BEGIN_MARK 0.2
+
 /* Text can say a part as well as this, however often it does; a name says it fully. */
 #define MOST_BY_TEXT 0.75
 
@@ -377,6 +380,7 @@ mark_name_with_heading (const PageCell *cell)
 static double
 score_page (const Paper *self,
             GPtrArray   *parts,
+            const char  *folded,
             guint        page)
 {
   const CoxaSearchPage *row = g_ptr_array_index (self->index->pages, page);
@@ -389,6 +393,9 @@ score_page (const Paper *self,
   for (guint i = 0; i < parts->len; i++)
     if (cell->mask & 1u << i)
       held += ((const CoxaQueryPart *) g_ptr_array_index (parts, i))->weight;
+
+  if (g_str_has_prefix (row->folded, folded))
+    name += BEGIN_MARK / NAME_MARK;
 
   /* Whoever types a page's full name means that page, of whatever kind it is. */
   return (0.3 + 0.7 * held / self->all) *
@@ -424,6 +431,7 @@ insert (GArray           *best,
  * coxa_search_rank:
  * @index: a closed index
  * @parts: (element-type CoxaQueryPart): a query
+ * @folded: the same, folded whole
  * @max: the most pages to give
  *
  * Weighs the pages that hold anything of a query.
@@ -433,6 +441,7 @@ insert (GArray           *best,
 GArray *
 coxa_search_rank (const CoxaSearchIndex *index,
                   GPtrArray             *parts,
+                  const char            *folded,
                   guint                  max)
 {
   GArray *best = g_array_new (FALSE, FALSE, sizeof (CoxaRanked));
@@ -452,7 +461,7 @@ coxa_search_rank (const CoxaSearchIndex *index,
       CoxaRanked *ranked = &paper.pages[page].ranked;
 
       ranked->page = page;
-      ranked->score = score_page (&paper, parts, page);
+      ranked->score = score_page (&paper, parts, folded, page);
       insert (best, ranked, max);
     }
   paper_clear (&paper);

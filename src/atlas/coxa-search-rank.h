@@ -23,6 +23,7 @@ typedef struct
 /* Returns: (element-type CoxaRanked): the best first */
 GArray *coxa_search_rank (const CoxaSearchIndex *index,
                           GPtrArray             *parts,
+                          const char            *folded,
                           guint                  max) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -7,9 +7,15 @@
 
 #include "coxa-search.h"
 
+#include "coxa-search-fold.h"
 #include "coxa-search-private.h"
 #include "coxa-search-rank.h"
 #include "coxa-search-reason.h"
+
+#include <string.h>
+
+/* Bytes of a query that are looked at. */
+#define MAX_BYTES 256
 
 struct _CoxaSearch
 {
@@ -251,6 +257,8 @@ coxa_search_query (CoxaSearch *self,
                    const char *text,
                    guint       max)
 {
+  g_autofree char *head = NULL;
+  g_autofree char *folded = NULL;
   g_autoptr(GPtrArray) parts = NULL;
   g_autoptr(GArray) ranked = NULL;
   GPtrArray *hits;
@@ -259,8 +267,10 @@ coxa_search_query (CoxaSearch *self,
   g_return_val_if_fail (text != NULL, NULL);
 
   hits = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_hit_free);
-  parts = coxa_query_parse (self->index, text);
-  ranked = coxa_search_rank (self->index, parts, max);
+  head = g_utf8_make_valid (text, strnlen (text, MAX_BYTES));
+  parts = coxa_query_parse (self->index, head);
+  folded = coxa_fold_line (head);
+  ranked = coxa_search_rank (self->index, parts, folded, max);
   for (guint i = 0; i < ranked->len; i++)
     g_ptr_array_add (hits, hit_new (self->index, parts, &g_array_index (ranked, CoxaRanked, i)));
 
