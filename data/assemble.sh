@@ -15,5 +15,6 @@ do
 done
 rm -f "$output/atlas/COVERAGE.tsv" "$output/body/patterns.json" "$output/plates/courses.json" "$output/plates/scene.json" \
   "$output"/*/README.md
-"$index" "$output" "$output/atlas/atlas-index.json" "$output/plates/plates.index"
+"$index" "$output" "$output/atlas/atlas-index.json" "$output/plates/plates.index" \
+  "$output/atlas/sources.index"
 : >"$stamp"

@@ -8,6 +8,7 @@
 #include "coxa-json.h"
 #include "coxa-manifest.h"
 #include "coxa-plates-index.h"
+#include "coxa-sources-index.h"
 #include "coxa-relation.h"
 
 #include <glib/gi18n.h>
@@ -243,7 +244,9 @@ load (CoxaAtlas     *self,
     return fail_whole (self, error);
 
   manifest = coxa_manifest_load (self->folder, self->problems, NULL);
-  self->sources = coxa_sources_load (self->folder, self->problems, NULL);
+  self->sources = coxa_sources_index_load (self->folder, NULL);
+  if (self->sources == NULL)
+    self->sources = coxa_sources_load (self->folder, self->problems, NULL);
   if (self->sources == NULL)
     self->sources = g_hash_table_new (g_str_hash, g_str_equal);
 

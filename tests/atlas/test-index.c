@@ -4,6 +4,7 @@
 #include "coxa-catalogue.h"
 #include "coxa-checker.h"
 #include "coxa-plates-index.h"
+#include "coxa-sources-index.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -17,7 +18,8 @@ run (const char  *folder,
      char       **told)
 {
   g_autofree char *plates = g_build_filename (folder, COXA_PLATES_INDEX, NULL);
-  const char *argv[] = { tool, folder, out, plates, NULL };
+  g_autofree char *sources = g_build_filename (folder, COXA_SOURCES_INDEX, NULL);
+  const char *argv[] = { tool, folder, out, plates, sources, NULL };
   g_autoptr(GError) error = NULL;
   int status;
 
@@ -227,6 +229,61 @@ test_plates_stale (Fixture       *fixture,
   g_assert_error (error, COXA_ATLAS_ERROR, COXA_ATLAS_ERROR_BROKEN);
 }
 
+/* The index of the sources says what the bibliography says; one that was made from another, or was damaged, does no harm. */
+static void
+test_sources (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autofree char *out = g_build_filename (fixture->folder, COXA_CATALOGUE_FILE, NULL);
+  g_autofree char *told = NULL;
+  g_autofree char *index = NULL;
+  g_autofree char *bibliography = NULL;
+  g_autofree char *longer = NULL;
+  g_autoptr(GHashTable) listed = NULL;
+  g_autoptr(GHashTable) indexed = NULL;
+  g_autoptr(GError) error = NULL;
+  GHashTableIter iter;
+  gpointer source;
+  gsize length;
+
+  g_assert_cmpint (run (fixture->folder, out, &told), ==, 0);
+  listed = coxa_sources_load (fixture->folder, NULL, &error);
+  g_assert_no_error (error);
+  indexed = coxa_sources_index_load (fixture->folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_hash_table_size (listed), >, 0);
+  g_assert_cmpuint (g_hash_table_size (listed), ==, g_hash_table_size (indexed));
+  g_hash_table_iter_init (&iter, listed);
+  while (g_hash_table_iter_next (&iter, NULL, &source))
+    {
+      const CoxaSource *one = source;
+      const CoxaSource *other = g_hash_table_lookup (indexed, one->key);
+      g_autofree char *text = coxa_source_dup_text (one);
+      g_autofree char *same = coxa_source_dup_text (other);
+
+      g_assert_cmpstr (text, ==, same);
+      g_assert_cmpstr (one->checked, ==, other->checked);
+    }
+
+  index = fixture_read (fixture, COXA_SOURCES_INDEX, &length);
+  for (gsize at = 0; at < length; at += 1 + length / 199)
+    {
+      g_autofree char *other = g_memdup2 (index, length);
+      g_autoptr(GHashTable) sources = NULL;
+
+      other[at] ^= 0xff;
+      fixture_write (fixture, COXA_SOURCES_INDEX, other, length);
+      sources = coxa_sources_index_load (fixture->folder, NULL);
+    }
+
+  fixture_write (fixture, COXA_SOURCES_INDEX, index, length);
+  bibliography = fixture_read (fixture, COXA_SOURCES_FILE, NULL);
+  longer = g_strconcat (bibliography, "\n", NULL);
+  fixture_write (fixture, COXA_SOURCES_FILE, longer, -1);
+  g_assert_null (coxa_sources_index_load (fixture->folder, &error));
+  g_assert_error (error, COXA_ATLAS_ERROR, COXA_ATLAS_ERROR_BROKEN);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -240,6 +297,7 @@ main (int   argc,
   g_test_add ("/index/nothing", Fixture, NULL, fixture_set_up, test_nothing, fixture_tear_down);
   g_test_add ("/index/plates", Fixture, NULL, fixture_set_up, test_plates, fixture_tear_down);
   g_test_add ("/index/plates-stale", Fixture, NULL, fixture_set_up, test_plates_stale, fixture_tear_down);
+  g_test_add ("/index/sources", Fixture, NULL, fixture_set_up, test_sources, fixture_tear_down);
 
   return g_test_run ();
 }
