@@ -74,6 +74,13 @@ typedef struct
   CoxaRanked ranked;     /* best passages so far */
 } PageCell;
 
+/* Cells in use. There is room for all from the start: appending is the innermost step of all. */
+typedef struct
+{
+  guint *items;
+  guint  n;
+} List;
+
 /* Scratch paper. Only cells in use are listed, and only those are looked at and wiped, so that a query costs what it finds and
  * not what there is: large blocks come wiped from the system, and memory that is never touched costs nothing. */
 typedef struct
@@ -82,18 +89,20 @@ typedef struct
   double                 all;       /* weight of all parts */
   PassageCell           *passages;
   PageCell              *pages;
-  GArray                *in_word;   /* guint: passages that hold the word at hand, … */
-  GArray                *in_choice;
-  GArray                *in_part;
-  GArray                *in_sum;
-  GArray                *pages_in_part;
-  GArray                *pages_in_sum;
+  List                   in_word;   /* passages that hold the word at hand, … */
+  List                   in_choice;
+  List                   in_part;
+  List                   in_sum;
+  List                   pages_in_part;
+  List                   pages_in_sum;
 } Paper;
 
-static GArray *
-list_new (void)
+static void
+list_init (List  *self,
+           guint  room)
 {
-  return g_array_new (FALSE, FALSE, sizeof (guint));
+  self->items = g_new (guint, room);
+  self->n = 0;
 }
 
 static void
@@ -108,12 +117,12 @@ paper_init (Paper                 *self,
 
   self->passages = g_new0 (PassageCell, index->passages->len);
   self->pages = g_new0 (PageCell, index->pages->len);
-  self->in_word = list_new ();
-  self->in_choice = list_new ();
-  self->in_part = list_new ();
-  self->in_sum = list_new ();
-  self->pages_in_part = list_new ();
-  self->pages_in_sum = list_new ();
+  list_init (&self->in_word, index->passages->len);
+  list_init (&self->in_choice, index->passages->len);
+  list_init (&self->in_part, index->passages->len);
+  list_init (&self->in_sum, index->passages->len);
+  list_init (&self->pages_in_part, index->pages->len);
+  list_init (&self->pages_in_sum, index->pages->len);
 }
 
 static void
@@ -121,12 +130,12 @@ paper_clear (Paper *self)
 {
   g_free (self->passages);
   g_free (self->pages);
-  g_array_unref (self->in_word);
-  g_array_unref (self->in_choice);
-  g_array_unref (self->in_part);
-  g_array_unref (self->in_sum);
-  g_array_unref (self->pages_in_part);
-  g_array_unref (self->pages_in_sum);
+  g_free (self->in_word.items);
+  g_free (self->in_choice.items);
+  g_free (self->in_part.items);
+  g_free (self->in_sum.items);
+  g_free (self->pages_in_part.items);
+  g_free (self->pages_in_sum.items);
 }
 
 static const CoxaPassage *
@@ -156,7 +165,7 @@ take_postings (Paper  *self,
       PassageCell *cell = &self->passages[passage];
 
       if (cell->word == 0)
-        g_array_append_val (self->in_word, passage);
+        self->in_word.items[self->in_word.n++] = passage;
       cell->word = MAX (cell->word, quality * count / (count + once));
     }
 }
@@ -175,19 +184,19 @@ take_word (Paper               *self,
         take_postings (self, term->texts, reading->quality, 0.4);
     }
 
-  for (guint i = 0; i < self->in_word->len; i++)
+  for (guint i = 0; i < self->in_word.n; i++)
     {
-      guint passage = g_array_index (self->in_word, guint, i);
+      guint passage = self->in_word.items[i];
       PassageCell *cell = &self->passages[passage];
 
       if (cell->choice == 0)
-        g_array_append_val (self->in_choice, passage);
+        self->in_choice.items[self->in_choice.n++] = passage;
       cell->choice += word->rarity * cell->word;
       if (cell->said_choice < G_MAXUINT8)
         cell->said_choice++;
       cell->word = 0;
     }
-  g_array_set_size (self->in_word, 0);
+  self->in_word.n = 0;
 }
 
 static void
@@ -197,9 +206,9 @@ take_choice (Paper                 *self,
   for (guint i = 0; i < choice->words->len; i++)
     take_word (self, g_ptr_array_index (choice->words, i));
 
-  for (guint i = 0; i < self->in_choice->len; i++)
+  for (guint i = 0; i < self->in_choice.n; i++)
     {
-      guint passage = g_array_index (self->in_choice, guint, i);
+      guint passage = self->in_choice.items[i];
       PassageCell *cell = &self->passages[passage];
       float value = cell->choice / choice->rarity;
 
@@ -209,7 +218,7 @@ take_choice (Paper                 *self,
       value *= choice->factor;
 
       if (cell->part == 0)
-        g_array_append_val (self->in_part, passage);
+        self->in_part.items[self->in_part.n++] = passage;
       if (value > cell->part)
         {
           cell->part = value;
@@ -218,7 +227,7 @@ take_choice (Paper                 *self,
       cell->choice = 0;
       cell->said_choice = 0;
     }
-  g_array_set_size (self->in_choice, 0);
+  self->in_choice.n = 0;
 }
 
 static void
@@ -226,20 +235,20 @@ take_pages (Paper  *self,
             double  weight,
             guint   bit)
 {
-  for (guint i = 0; i < self->pages_in_part->len; i++)
+  for (guint i = 0; i < self->pages_in_part.n; i++)
     {
-      guint page = g_array_index (self->pages_in_part, guint, i);
+      guint page = self->pages_in_part.items[i];
       PageCell *cell = &self->pages[page];
       float text = MOST_BY_TEXT * cell->text / (cell->text + 0.6f);
 
       if (cell->mask == 0)
-        g_array_append_val (self->pages_in_sum, page);
+        self->pages_in_sum.items[self->pages_in_sum.n++] = page;
       cell->mask |= bit;
       cell->sum += weight * MAX (cell->name, text);
       cell->name = 0;
       cell->text = 0;
     }
-  g_array_set_size (self->pages_in_part, 0);
+  self->pages_in_part.n = 0;
 }
 
 static void
@@ -250,9 +259,9 @@ take_part (Paper               *self,
   for (guint i = 0; i < part->choices->len; i++)
     take_choice (self, g_ptr_array_index (part->choices, i));
 
-  for (guint i = 0; i < self->in_part->len; i++)
+  for (guint i = 0; i < self->in_part.n; i++)
     {
-      guint number = g_array_index (self->in_part, guint, i);
+      guint number = self->in_part.items[i];
       const CoxaPassage *passage = get_passage (self, number);
       PassageCell *cell = &self->passages[number];
       guint page_number = passage->page;
@@ -260,13 +269,13 @@ take_part (Paper               *self,
       float value = cell->part * passage_weights[passage->kind];
 
       if (cell->mask == 0)
-        g_array_append_val (self->in_sum, number);
+        self->in_sum.items[self->in_sum.n++] = number;
       cell->mask |= bit;
       cell->sum += part->weight * cell->part;
       cell->said = MIN (cell->said + cell->said_part, G_MAXUINT8);
 
       if (page->name == 0 && page->text == 0)
-        g_array_append_val (self->pages_in_part, page_number);
+        self->pages_in_part.items[self->pages_in_part.n++] = page_number;
       if (is_name (passage))
         page->name = MAX (page->name, value);
       else
@@ -275,7 +284,7 @@ take_part (Paper               *self,
       cell->part = 0;
       cell->said_part = 0;
     }
-  g_array_set_size (self->in_part, 0);
+  self->in_part.n = 0;
   take_pages (self, part->weight, bit);
 }
 
@@ -333,18 +342,18 @@ mark_place (PageCell          *page,
 static void
 mark_passages (Paper *self)
 {
-  for (guint i = 0; i < self->pages_in_sum->len; i++)
+  for (guint i = 0; i < self->pages_in_sum.n; i++)
     {
-      CoxaRanked *ranked = &self->pages[g_array_index (self->pages_in_sum, guint, i)].ranked;
+      CoxaRanked *ranked = &self->pages[self->pages_in_sum.items[i]].ranked;
 
       ranked->name = COXA_NO_PASSAGE;
       ranked->text = COXA_NO_PASSAGE;
       ranked->heading = COXA_NO_PASSAGE;
     }
 
-  for (guint i = 0; i < self->in_sum->len; i++)
+  for (guint i = 0; i < self->in_sum.n; i++)
     {
-      guint number = g_array_index (self->in_sum, guint, i);
+      guint number = self->in_sum.items[i];
       const CoxaPassage *passage = get_passage (self, number);
       const PassageCell *cell = &self->passages[number];
       PageCell *page = &self->pages[passage->page];
@@ -455,9 +464,9 @@ coxa_search_rank (const CoxaSearchIndex *index,
     take_part (&paper, g_ptr_array_index (parts, i), 1u << i);
   mark_passages (&paper);
 
-  for (guint i = 0; i < paper.pages_in_sum->len; i++)
+  for (guint i = 0; i < paper.pages_in_sum.n; i++)
     {
-      guint page = g_array_index (paper.pages_in_sum, guint, i);
+      guint page = paper.pages_in_sum.items[i];
       CoxaRanked *ranked = &paper.pages[page].ranked;
 
       ranked->page = page;
