@@ -1,6 +1,6 @@
-/* coxa-index DATA_DIR ENTRIES.json PLATES.index SOURCES.index: writes the atlas's indices, a line for each entry and the listings of the
- * plates, so that start-up need not open and parse them all.
- * Problems in entries are left to coxa --check; an entry that cannot be read at all is left out and named here. */
+/* coxa-index DATA_DIR ENTRIES.json PLATES.index SOURCES.index: writes the atlas's indices, a line for each entry, the listings of
+ * the plates and the bibliography, so that start-up need not open and parse them all. Problems in entries are left to
+ * coxa --check; an entry that cannot be read at all is left out and named here. */
 
 #include "coxa-catalogue.h"
 #include "coxa-plates-index.h"
