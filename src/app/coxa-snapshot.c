@@ -36,7 +36,7 @@ write_picture (Snapshot  *self,
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("There was nothing to draw into “%s”."), self->options->snapshot);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_PENDING, _("There was nothing to draw into “%s”."), self->options->snapshot);
       return FALSE;
     }
 
@@ -98,9 +98,11 @@ tick_cb (GtkWidget     *widget G_GNUC_UNUSED,
       if (set_state (self, &error))
         return G_SOURCE_CONTINUE;
     }
-  else
+  else if (!write_picture (self, &error) && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PENDING) && self->frames < PATIENCE)
     {
-      write_picture (self, &error);
+      /* What is on show is just being laid out anew: a busy machine has its frame a little later. */
+      g_clear_error (&error);
+      return G_SOURCE_CONTINUE;
     }
   self->done (error, self->user_data);
 
