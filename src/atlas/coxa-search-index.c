@@ -326,7 +326,7 @@ coxa_search_index_add (CoxaSearchIndex *self,
 
   /* "piriformis muscle" and "pigeon stretch" name a page together with its kind. */
   add_passage (self, COXA_PASSAGE_TITLE, 0, entry->title, entry->kind);
-  for (guint i = 0; entry->synonyms[i] != NULL && i < G_MAXUINT16; i++)
+  for (guint i = 0; i < G_MAXUINT16 && entry->synonyms[i] != NULL; i++)
     add_passage (self, COXA_PASSAGE_SYNONYM, i, entry->synonyms[i], entry->kind);
   if (entry->latin != NULL)
     add_passage (self, COXA_PASSAGE_LATIN, 0, entry->latin, NULL);
