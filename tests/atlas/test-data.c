@@ -82,7 +82,11 @@ test_regions_open (void)
           g_assert_no_error (error);
           g_assert_cmpstr (entry->summary[COXA_LEVEL_PLAIN], !=, "");
           g_assert_cmpstr (entry->summary[COXA_LEVEL_CLINICAL], !=, "");
-          g_assert_cmpstr (scene->selected, ==, page);
+          /* The whole, which has its page as well, is not chosen among what is in it; nor is a pattern, which is drawn. */
+          if (g_str_equal (address->kind, "region") || part->role >= COXA_ROLE_PAIN_ESSENTIAL)
+            g_assert_null (scene->selected);
+          else
+            g_assert_cmpstr (scene->selected, ==, page);
           g_assert_true (shows (coxa_plates_get_view (coxa_atlas_get_plates (atlas), scene->view), page));
         }
     }
