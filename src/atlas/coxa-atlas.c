@@ -30,6 +30,7 @@ struct _CoxaAtlas
   GHashTable *by_page;    /* page → CoxaCatalogueRow, both owned by rows */
   GHashTable *related;    /* "relation page" → GPtrArray of CoxaCatalogueRow */
   GHashTable *sources;    /* key → CoxaSource */
+  CoxaGlossary *glossary; /* or NULL as long as nobody asked for it */
   GHashTable *entries;    /* page → CoxaEntry, those that were opened */
   GHashTable *failures;   /* page → GError, those that could not be opened */
 };
@@ -52,6 +53,7 @@ coxa_atlas_finalize (GObject *object)
   g_clear_pointer (&self->by_page, g_hash_table_unref);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_hash_table_unref);
+  g_clear_pointer (&self->glossary, coxa_glossary_free);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->failures, g_hash_table_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -571,6 +573,25 @@ compare_titles (gconstpointer a,
   int order = g_utf8_collate (first->row.title, second->row.title);
 
   return order != 0 ? order : strcmp (first->row.page, second->row.page);
+}
+
+/**
+ * coxa_atlas_get_glossary:
+ * @self: an atlas
+ *
+ * Gives what its words mean. The first call reads the file: a page that is drawn first is no reason to have waited for it.
+ *
+ * Returns: (transfer none): the glossary, without terms where the atlas has none
+ */
+CoxaGlossary *
+coxa_atlas_get_glossary (CoxaAtlas *self)
+{
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  if (self->glossary == NULL)
+    self->glossary = coxa_glossary_load (self->folder, self->problems);
+
+  return self->glossary;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coxa-entry.h"
+#include "coxa-glossary.h"
 #include "coxa-plates.h"
 #include "coxa-problem.h"
 #include "coxa-scene.h"
@@ -64,6 +65,8 @@ CoxaEntry          *coxa_atlas_get_entry     (CoxaAtlas     *self,
 
 const CoxaSource   *coxa_atlas_get_source    (CoxaAtlas     *self,
                                               const char    *key);
+
+CoxaGlossary       *coxa_atlas_get_glossary  (CoxaAtlas     *self);
 
 GPtrArray          *coxa_atlas_list_related  (CoxaAtlas     *self,
                                               const char    *page,

@@ -6,6 +6,7 @@
 
 #include "coxa-catalogue.h"
 #include "coxa-entry-reader.h"
+#include "coxa-glossary.h"
 #include "coxa-manifest.h"
 #include "coxa-page-checker.h"
 #include "coxa-svg-checker.h"
@@ -286,6 +287,7 @@ check_all (CoxaChecker   *self,
            GError       **error)
 {
   g_autoptr(CoxaManifest) manifest = NULL;
+  g_autoptr(CoxaGlossary) glossary = coxa_glossary_load (self->folder, self->problems);
 
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->grader = coxa_grader_new ();

@@ -5,11 +5,14 @@
 #include "coxa-page-links.h"
 #include "coxa-page-parts.h"
 #include "coxa-page-sections.h"
+#include "coxa-page-words.h"
 #include "coxa-pain-list.h"
 #include "coxa-practice-parts.h"
 #include "coxa-prose-view.h"
 #include "coxa-prose.h"
 #include "coxa-source-list.h"
+#include "coxa-term-marks.h"
+#include "coxa-term-note.h"
 #include "coxa-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -45,7 +48,11 @@ struct _CoxaPageBody
   const CoxaSection *section; /* of an entry that the atlas keeps */
   GPtrArray   *citations; /* CoxaCitation, those of what is on show */
   GPtrArray   *chips;     /* CoxaLinkChip, not owned */
+  GHashTable  *seen;      /* CoxaTerm, those that are marked on the page */
+  GPtrArray   *proses;    /* CoxaProseView, whose terms are still to be marked, not owned */
+  char        *page;      /* the address's */
   GtkWidget   *popover;   /* or NULL */
+  GtkWidget   *hint;      /* what a term means that has the focus, or NULL */
   guint        tick_id;   /* while what lies below the text is still to come */
   gboolean     is_drawn;  /* the text is */
   Piece        piece;     /* what comes next */
@@ -62,34 +69,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (CoxaPageBody, coxa_page_body, GTK_TYPE_WIDGET)
-
-/* What a section shows below its prose, beside the overview, which shows it all. */
-typedef struct
-{
-  const char *section;
-  const char *names[3]; /* NULL-terminated */
-} Choice;
-
-static const Choice fact_choices[] = {
-  { "innervation", { "roots", "if-it-fails" } },
-  { "action", { "action", "if-it-fails" } },
-};
-
-static gboolean
-shows_fact (const char *section,
-            const char *name)
-{
-  if (g_str_equal (section, "overview"))
-    return TRUE;
-
-  for (guint i = 0; i < G_N_ELEMENTS (fact_choices); i++)
-    {
-      if (g_str_equal (fact_choices[i].section, section) && g_strv_contains (fact_choices[i].names, name))
-        return TRUE;
-    }
-
-  return FALSE;
-}
 
 /* Whoever reads about the left hip goes on to the left hip's pages. */
 static void
@@ -109,17 +88,34 @@ go (CoxaPageBody *self,
 }
 
 static void
-show_source (CoxaPageBody       *self,
-             const char         *uri,
-             const GdkRectangle *area)
+more_on_term_cb (CoxaPageBody *self,
+                 GtkWidget    *button)
 {
-  guint64 number = g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10);
-  GtkWidget *note = coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+  g_autofree char *text = g_strconcat ("coxa:", g_object_get_data (G_OBJECT (button), "page"), NULL);
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  go (self, text);
+}
+
+static void
+point_at (GtkWidget          *popover,
+          GtkWidget          *child,
+          const GdkRectangle *area)
+{
+  gtk_popover_set_child (GTK_POPOVER (popover), child);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), area);
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+static void
+show_note (CoxaPageBody       *self,
+           GtkWidget          *note,
+           const GdkRectangle *area)
+{
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (note == NULL)
-    return;
-
+  if (self->hint != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->hint));
   if (self->popover == NULL)
     {
       self->popover = gtk_popover_new ();
@@ -131,9 +127,43 @@ show_source (CoxaPageBody       *self,
   if (root != NULL && gtk_root_get_focus (root) == NULL)
     gtk_widget_child_focus (GTK_WIDGET (root), GTK_DIR_TAB_FORWARD);
 
-  gtk_popover_set_child (GTK_POPOVER (self->popover), note);
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->popover), area);
-  gtk_popover_popup (GTK_POPOVER (self->popover));
+  point_at (self->popover, note, area);
+}
+
+/* What a citation or a term leads to, or NULL. */
+static GtkWidget *
+create_note (CoxaPageBody *self,
+             const char   *uri)
+{
+  const CoxaTerm *term = coxa_term_marks_find (coxa_atlas_get_glossary (self->atlas), uri);
+  guint64 number;
+
+  if (term != NULL)
+    return coxa_term_note_new (self->atlas, term, G_CALLBACK (more_on_term_cb), self);
+  if (!g_str_has_prefix (uri, "cite:"))
+    return NULL;
+
+  number = g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10);
+
+  return coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+}
+
+/* A place in the prose as one in the page. */
+static gboolean
+find_place (CoxaPageBody       *self,
+            CoxaProseView      *prose,
+            const GdkRectangle *area,
+            GdkRectangle       *place)
+{
+  graphene_point_t start = GRAPHENE_POINT_INIT ((float) area->x, (float) area->y);
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (prose), GTK_WIDGET (self), &start, &point))
+    return FALSE;
+
+  *place = (GdkRectangle) { (int) point.x, (int) point.y, area->width, area->height };
+
+  return TRUE;
 }
 
 static void
@@ -142,19 +172,40 @@ link_cb (CoxaPageBody  *self,
          GdkRectangle  *area,
          CoxaProseView *prose)
 {
-  graphene_point_t start = GRAPHENE_POINT_INIT ((float) area->x, (float) area->y);
-  graphene_point_t place;
+  gboolean is_note = g_str_has_prefix (uri, "cite:") || g_str_has_prefix (uri, COXA_TERM_URI);
+  GtkWidget *note = is_note ? create_note (self, uri) : NULL;
+  GdkRectangle place;
 
-  if (!g_str_has_prefix (uri, "cite:"))
-    {
-      go (self, uri);
-    }
-  else if (gtk_widget_compute_point (GTK_WIDGET (prose), GTK_WIDGET (self), &start, &place))
-    {
-      GdkRectangle there = { (int) place.x, (int) place.y, area->width, area->height };
+  if (!is_note)
+    go (self, uri);
+  else if (note != NULL && find_place (self, prose, area, &place))
+    show_note (self, note, &place);
+}
 
-      show_source (self, uri, &there);
+/* Whoever reads by keyboard sees what a term means as soon as the focus is on it, and keeps the focus there. */
+static void
+term_cb (CoxaPageBody  *self,
+         const char    *uri,
+         GdkRectangle  *area,
+         CoxaProseView *prose)
+{
+  const CoxaTerm *term = coxa_term_marks_find (coxa_atlas_get_glossary (self->atlas), uri);
+  GdkRectangle place;
+
+  if (term == NULL || !find_place (self, prose, area, &place))
+    {
+      if (self->hint != NULL)
+        gtk_popover_popdown (GTK_POPOVER (self->hint));
+      return;
     }
+
+  if (self->hint == NULL)
+    {
+      self->hint = g_object_new (GTK_TYPE_POPOVER, "autohide", FALSE, "can-focus", FALSE, NULL);
+      gtk_widget_add_css_class (self->hint, "source-popover");
+      gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+    }
+  point_at (self->hint, coxa_term_note_new (self->atlas, term, NULL, NULL), &place);
 }
 
 static void
@@ -177,7 +228,14 @@ append (CoxaPageBody *self,
 static CoxaPageContext
 get_context (CoxaPageBody *self)
 {
-  return (CoxaPageContext) { self->atlas, self->address->side, self->citations, G_CALLBACK (link_cb), self };
+  CoxaPageContext context = { .atlas = self->atlas, .side = self->address->side, .data = self };
+
+  context.citations = self->citations;
+  context.proses = self->proses;
+  context.link = G_CALLBACK (link_cb);
+  context.term = G_CALLBACK (term_cb);
+
+  return context;
 }
 
 static GtkWidget *
@@ -201,30 +259,6 @@ append_callout (CoxaPageBody    *self,
 
   coxa_page_callout_add (callout, create_prose (self, text, "callout-text"));
   append (self, callout);
-}
-
-static const char *
-get_evidence_text (const char *evidence)
-{
-  static const struct
-  {
-    const char *grade;
-    const char *text;
-  } texts[] = {
-    { "textbook", N_("Evidence: standard textbooks agree") },
-    { "strong", N_("Evidence: strong, several good studies agree") },
-    { "moderate", N_("Evidence: moderate, some good studies") },
-    { "limited", N_("Evidence: limited, few or small studies") },
-    { "contested", N_("Evidence: contested, experts do not agree") },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    {
-      if (g_strcmp0 (texts[i].grade, evidence) == 0)
-        return _(texts[i].text);
-    }
-
-  return NULL;
 }
 
 static void
@@ -283,7 +317,7 @@ static void
 append_evidence (CoxaPageBody      *self,
                  const CoxaSection *section)
 {
-  const char *evidence = get_evidence_text (section->evidence);
+  const char *evidence = coxa_page_get_evidence (section->evidence);
 
   if (section->contested != NULL)
     append_callout (self, COXA_CALLOUT_CONTESTED, _("Contested"), 3, section->contested);
@@ -297,7 +331,7 @@ append_names (CoxaPageBody    *self,
               CoxaLevel        level)
 {
   g_autofree char *names = g_strjoinv (", ", entry->synonyms);
-  g_autoptr(GString) ids = g_string_new (NULL);
+  g_autofree char *ids = coxa_page_dup_ids (entry);
 
   if (names[0] != '\0')
     {
@@ -307,15 +341,8 @@ append_names (CoxaPageBody    *self,
       append (self, coxa_page_label_new (text, "names"));
     }
 
-  if (level != COXA_LEVEL_CLINICAL)
-    return;
-
-  if (entry->ta2 > 0)
-    g_string_append_printf (ids, "TA2 %d", entry->ta2);
-  if (entry->fma != NULL)
-    g_string_append_printf (ids, "%s%s", ids->len > 0 ? " · " : "", entry->fma);
-  if (ids->len > 0)
-    append (self, coxa_page_label_new (ids->str, "names"));
+  if (level == COXA_LEVEL_CLINICAL && ids[0] != '\0')
+    append (self, coxa_page_label_new (ids, "names"));
 }
 
 static void
@@ -326,7 +353,10 @@ append_facts (CoxaPageBody      *self,
   GtkWidget *cards = g_object_new (GTK_TYPE_BOX,
                                    "layout-manager", coxa_wrap_layout_new (CARD_SPACING, CARD_SPACING, CARD_CHARS),
                                    NULL);
+  CoxaPageContext plain = get_context (self);
 
+  /* A name or a number that stands alone is no prose to explain words in. */
+  plain.proses = NULL;
   g_object_ref_sink (cards);
   gtk_widget_add_css_class (cards, "facts");
   for (guint i = 0; i < entry->facts->len; i++)
@@ -335,12 +365,12 @@ append_facts (CoxaPageBody      *self,
       gboolean is_value = g_utf8_strlen (fact->text, -1) <= SHORT_VALUE && strchr (fact->text, '[') == NULL;
       GtkWidget *card;
 
-      if (!shows_fact (section->id, fact->id))
+      if (!coxa_page_links_shows_fact (section, fact->id))
         continue;
 
       card = coxa_page_card_new (fact->title);
       if (is_value)
-        gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-value"));
+        gtk_box_append (GTK_BOX (card), coxa_page_prose_new (&plain, fact->text, "fact-value"));
       gtk_box_append (GTK_BOX (card), coxa_page_label_new (fact->title, is_value ? "fact-caption" : "fact-title"));
       if (!is_value)
         gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-text"));
@@ -482,25 +512,6 @@ append_nerves (CoxaPageBody      *self,
     }
 }
 
-static char *
-dup_review (const CoxaEntry *entry)
-{
-  g_autofree char *stamp = g_strdup_printf ("%sT00:00:00Z", entry->reviewed != NULL ? entry->reviewed : "");
-  g_autoptr(GDateTime) date = g_date_time_new_from_iso8601 (stamp, NULL);
-  /* Translators: a date as in "21 November 2026"; see g_date_time_format() */
-  g_autofree char *day = date != NULL ? g_date_time_format (date, _("%-e %B %Y")) : NULL;
-
-  if (day == NULL)
-    return g_strdup (_("Not yet reviewed by a clinician"));
-
-  if (entry->reviewed_by != NULL)
-    /* Translators: a date, then a person's name */
-    return g_strdup_printf (_("Reviewed %s by %s"), day, entry->reviewed_by);
-
-  /* Translators: %s is a date */
-  return g_strdup_printf (_("Reviewed %s · not yet reviewed by a clinician"), day);
-}
-
 /* One of the sources. Returns whether there are others. */
 static gboolean
 append_source (CoxaPageBody *self,
@@ -522,7 +533,7 @@ static void
 append_foot (CoxaPageBody    *self,
              const CoxaEntry *entry)
 {
-  g_autofree char *review = dup_review (entry);
+  g_autofree char *review = coxa_page_dup_review (entry);
 
   append (self, coxa_page_label_new (review, "foot"));
   append (self, coxa_page_label_new (_("Reference, not medical advice."), "foot"));
@@ -570,6 +581,17 @@ append_piece (CoxaPageBody      *self,
   return self->piece < PIECE_NONE;
 }
 
+/* Once the text is on the screen, what its words mean. */
+static void
+mark_terms (CoxaPageBody *self)
+{
+  CoxaGlossary *glossary = self->proses->len > 0 ? coxa_atlas_get_glossary (self->atlas) : NULL;
+
+  for (guint i = 0; i < self->proses->len; i++)
+    coxa_prose_view_mark_terms (g_ptr_array_index (self->proses, i), glossary, self->seen, self->page);
+  g_ptr_array_set_size (self->proses, 0);
+}
+
 /* Laying out all of a page takes longer than a frame: the text is there in the first, then a piece that can be seen a frame. */
 static gboolean
 tick_cb (GtkWidget     *widget,
@@ -589,6 +611,7 @@ tick_cb (GtkWidget     *widget,
       self->is_drawn = TRUE;
       return G_SOURCE_CONTINUE;
     }
+  mark_terms (self);
   while (more && gtk_widget_get_last_child (widget) == last)
     {
       gboolean is_source = self->piece == PIECE_SOURCES;
@@ -600,6 +623,7 @@ tick_cb (GtkWidget     *widget,
   if (more)
     return G_SOURCE_CONTINUE;
 
+  mark_terms (self);
   self->tick_id = 0;
   g_signal_emit (self, signals[CHIPS_CHANGED], 0);
 
@@ -620,6 +644,8 @@ coxa_page_body_finalize (GObject *object)
   CoxaPageBody *self = COXA_PAGE_BODY (object);
 
   g_clear_pointer (&self->citations, g_ptr_array_unref);
+  g_clear_pointer (&self->seen, g_hash_table_unref);
+  g_clear_pointer (&self->proses, g_ptr_array_unref);
   g_clear_pointer (&self->chips, g_ptr_array_unref);
 
   G_OBJECT_CLASS (coxa_page_body_parent_class)->finalize (object);
@@ -654,6 +680,8 @@ coxa_page_body_init (CoxaPageBody *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->citations = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_citation_free);
   self->chips = g_ptr_array_new ();
+  self->seen = g_hash_table_new (NULL, NULL);
+  self->proses = g_ptr_array_new ();
 }
 
 /**
@@ -673,6 +701,7 @@ coxa_page_body_clear (CoxaPageBody *self)
   if (self->popover != NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->popover = NULL;
+  self->hint = NULL;
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -684,6 +713,9 @@ coxa_page_body_clear (CoxaPageBody *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_ptr_array_set_size (self->citations, 0);
+  g_hash_table_remove_all (self->seen);
+  g_ptr_array_set_size (self->proses, 0);
+  g_clear_pointer (&self->page, g_free);
   g_clear_pointer (&self->address, coxa_address_free);
   g_clear_object (&self->atlas);
 }
@@ -718,7 +750,7 @@ coxa_page_body_show (CoxaPageBody      *self,
   coxa_page_body_clear (self);
   self->atlas = g_object_ref (atlas);
   self->address = coxa_address_copy (address);
-
+  self->page = coxa_address_dup_page (address);
   self->level = level;
   self->section = section;
 
@@ -735,10 +767,15 @@ coxa_page_body_show (CoxaPageBody      *self,
     append_piece (self, entry, section);
 
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && !at_once)
-    self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+    {
+      self->tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+    }
   else
-    while (append_piece (self, entry, section))
-      ;
+    {
+      while (append_piece (self, entry, section))
+        ;
+      mark_terms (self);
+    }
 }
 
 /**

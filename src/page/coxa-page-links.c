@@ -2,12 +2,12 @@
 
 #include "coxa-atlas.h"
 
-#define MAX_NAMES 10
+#define MAX_NAMES 10 /* the last of them NULL */
 
 typedef struct
 {
   const char *name;
-  const char *relations[MAX_NAMES];
+  const char *names[MAX_NAMES];
 } Choice;
 
 /* What a reader of such a page wants first; the others follow in the atlas's order. */
@@ -58,6 +58,11 @@ static const Choice section_choices[] = {
   { "evidence", { "treats", "aggravates" } },
 };
 
+static const Choice fact_choices[] = {
+  { "innervation", { "roots", "if-it-fails" } },
+  { "action", { "action", "if-it-fails" } },
+};
+
 static const Choice *
 find_choice (const Choice *choices,
              guint         n_choices,
@@ -104,10 +109,31 @@ coxa_page_links_list_relations (const CoxaEntry   *entry,
   is_overview = g_str_equal (section->id, "overview");
   choice = is_overview ? find_choice (kind_orders, G_N_ELEMENTS (kind_orders), entry->kind)
                        : find_choice (section_choices, G_N_ELEMENTS (section_choices), section->id);
-  for (guint i = 0; choice != NULL && i < MAX_NAMES && choice->relations[i] != NULL; i++)
-    append_relation (relations, choice->relations[i]);
+  for (guint i = 0; choice != NULL && i < MAX_NAMES && choice->names[i] != NULL; i++)
+    append_relation (relations, choice->names[i]);
   for (guint i = 0; is_overview && all[i] != NULL; i++)
     append_relation (relations, all[i]);
 
   return g_steal_pointer (&relations);
+}
+
+/**
+ * coxa_page_links_shows_fact:
+ * @section: a section
+ * @fact: id of a fact
+ *
+ * Returns: whether the section shows that fact; the overview shows all
+ */
+gboolean
+coxa_page_links_shows_fact (const CoxaSection *section,
+                            const char        *fact)
+{
+  const Choice *choice;
+
+  g_return_val_if_fail (section != NULL, FALSE);
+  g_return_val_if_fail (fact != NULL, FALSE);
+
+  choice = find_choice (fact_choices, G_N_ELEMENTS (fact_choices), section->id);
+
+  return g_str_equal (section->id, "overview") || (choice != NULL && g_strv_contains (choice->names, fact));
 }

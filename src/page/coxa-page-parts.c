@@ -77,8 +77,11 @@ coxa_page_prose_new (const CoxaPageContext *context,
   GtkWidget *prose = coxa_prose_view_new ();
 
   coxa_prose_view_append (COXA_PROSE_VIEW (prose), blocks, names);
-  g_signal_connect_swapped (prose, "link", context->link, context->link_data);
+  g_signal_connect_swapped (prose, "link", context->link, context->data);
+  g_signal_connect_swapped (prose, "term", context->term, context->data);
   gtk_widget_add_css_class (prose, css_class);
+  if (context->proses != NULL)
+    g_ptr_array_add (context->proses, prose);
 
   return prose;
 }

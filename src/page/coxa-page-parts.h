@@ -9,11 +9,13 @@ G_BEGIN_DECLS
 /* What all text on one page shares. Internal to src/page; whoever fills it in keeps what it points at. */
 typedef struct
 {
-  CoxaAtlas *atlas;
-  CoxaSide   side;
-  GPtrArray *citations; /* CoxaCitation, numbered as they are met */
-  GCallback  link;      /* of CoxaProseView::link, swapped */
-  gpointer   link_data;
+  CoxaAtlas  *atlas;
+  CoxaSide    side;
+  GPtrArray  *citations; /* CoxaCitation, numbered as they are met */
+  GPtrArray  *proses;    /* where a CoxaProseView is appended whose terms are to be marked later, or NULL */
+  GCallback   link;      /* of CoxaProseView::link, swapped */
+  GCallback   term;      /* of CoxaProseView::term, swapped */
+  gpointer    data;      /* for both */
 } CoxaPageContext;
 
 /* Each has a sign of its own beside its colour. */

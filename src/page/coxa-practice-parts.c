@@ -26,6 +26,11 @@ create_list (const CoxaPageContext *context,
              gboolean               is_numbered)
 {
   g_autoptr(GString) markdown = g_string_new (NULL);
+  CoxaPageContext own = *context;
+
+  /* Nobody reads up on a word while standing on one leg. */
+  if (is_numbered)
+    own.proses = NULL;
 
   for (guint i = 0; texts[i] != NULL; i++)
     {
@@ -37,7 +42,7 @@ create_list (const CoxaPageContext *context,
         g_string_append_printf (markdown, "- %s\n", text);
     }
 
-  return coxa_page_prose_new (context, markdown->str, is_numbered ? "steps" : "points");
+  return coxa_page_prose_new (&own, markdown->str, is_numbered ? "steps" : "points");
 }
 
 static GtkWidget *
