@@ -363,6 +363,27 @@ dup_zones (CoxaChecker *self)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* The reader may have left items out: the place is where the file has it. */
+static char *
+dup_link_place (const CoxaCheckedPage *page,
+                const CoxaLink        *link)
+{
+  JsonObject *links = get_object (coxa_json_get_root (page->json), "links");
+  JsonArray *array = links != NULL ? coxa_checker_get_array (links, link->relation) : NULL;
+  g_autofree char *list = coxa_json_join ("/links", link->relation);
+
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      JsonNode *node = json_array_get_element (array, i);
+
+      if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING &&
+          g_str_equal (json_node_get_string (node), link->page))
+        return coxa_json_join_index (list, i);
+    }
+
+  return g_steal_pointer (&list);
+}
+
 static void
 report_no_entry (CoxaChecker    *self,
                  CoxaJson       *json,
@@ -391,7 +412,7 @@ check_relation (CoxaChecker     *self,
 {
   CoxaCheckedPage *other = g_hash_table_lookup (self->by_page, link->page);
   gboolean is_symmetric = g_str_equal (link->relation, coxa_relation_get_inverse (link->relation));
-  g_autofree char *place = coxa_json_join ("/links", link->relation);
+  g_autofree char *place = dup_link_place (page, link);
   g_autofree char *remedy = NULL;
 
   if (other == NULL)
@@ -406,9 +427,8 @@ check_relation (CoxaChecker     *self,
 
   if (!coxa_relation_joins (link->relation, page->entry->kind, other->entry->kind, &remedy))
     coxa_json_report (page->json, place, remedy,
-                      /* Translators: a relation such as "trains", and two kinds of pages */
-                      _("“%s” cannot lead from a %s to a %s: “%s”."),
-                      link->relation, page->entry->kind, other->entry->kind, link->page);
+                      /* Translators: a relation such as "trains", and two pages such as "exercise/bridge" */
+                      _("“%s” cannot lead from “%s” to “%s”."), link->relation, page->entry->page, link->page);
 
   if (has_link (other->entry, link->relation, page->entry->page))
     coxa_json_report (page->json, place, _("Remove it on one of the two pages."),

@@ -26,7 +26,7 @@ copy_tree (GFile *from,
       if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
         copy_tree (child, target);
       else
-        g_file_copy (child, target, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+        g_file_copy (child, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
       g_assert_no_error (error);
     }
   g_assert_no_error (error);
@@ -64,12 +64,26 @@ fixture_set_up (Fixture       *self,
 {
   g_autofree char *good = g_test_build_filename (G_TEST_DIST, "atlas", "good", NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) from = g_file_new_for_path (good);
-  g_autoptr(GFile) to = NULL;
 
   self->folder = g_dir_make_tmp ("coxa-test-XXXXXX", &error);
   g_assert_no_error (error);
-  to = g_file_new_for_path (self->folder);
+  fixture_lay_over (self, good);
+}
+
+/**
+ * fixture_lay_over:
+ * @self: a fixture
+ * @folder: another folder
+ *
+ * Copies all that lies in a folder over what there is.
+ */
+void
+fixture_lay_over (Fixture    *self,
+                  const char *folder)
+{
+  g_autoptr(GFile) from = g_file_new_for_path (folder);
+  g_autoptr(GFile) to = g_file_new_for_path (self->folder);
+
   copy_tree (from, to);
 }
 

@@ -16,6 +16,9 @@ void     fixture_set_up       (Fixture       *self,
 void     fixture_tear_down    (Fixture       *self,
                                gconstpointer  data);
 
+void     fixture_lay_over     (Fixture       *self,
+                               const char    *folder);
+
 char    *fixture_read         (Fixture       *self,
                                const char    *file,
                                gsize         *length) G_GNUC_WARN_UNUSED_RESULT;
