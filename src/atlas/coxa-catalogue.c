@@ -172,6 +172,10 @@ looks_like_content (const char *path,
 {
   g_autofree char *child = g_build_filename (path, name, NULL);
 
+  /* The search reads this one. */
+  if (g_str_equal (name, "search-words.json"))
+    return FALSE;
+
   return g_str_has_suffix (name, ".json") || g_file_test (child, G_FILE_TEST_IS_DIR);
 }
 
