@@ -8,11 +8,12 @@
 #include <sys/stat.h>
 
 /* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
-#define FORMAT 0x43504c03u
+#define FORMAT 0x43504c04u
 
 #define PART  "(ssssyyyya(dd)(dddd))" /* id, region, address, name, role, depth, importance, which stops, anchors, bounds */
 #define PARTS "a" PART
-#define VIEWS "a(ssssbsias(ddddddddddddd)" PARTS ")" /* id, name, group, figure, named, file, azimuth, pages, numbers, parts */
+/* id, name, group, figure, credit, named, file, azimuth, pages, numbers, parts */
+#define VIEWS "a(sssssbsias(ddddddddddddd)" PARTS ")"
 #define PULLS "a(sa(ddd))"                       /* page, points */
 #define INDEX "(uxxs" VIEWS PULLS ")"           /* format, sizes of the two listings, credit, views, lines of pull */
 
@@ -91,8 +92,8 @@ read_view (GVariant   *stored,
   CoxaView *view = g_new0 (CoxaView, 1);
   g_autofree char *file = NULL;
 
-  g_variant_get (stored, "(ssssbsi^a&s(ddddddddddddd)@" PARTS ")", &view->id, &view->name, &view->group, &view->figure,
-                 &view->is_named, &file, &view->azimuth, &view->pages, &view->width, &view->height,
+  g_variant_get (stored, "(sssssbsi^a&s(ddddddddddddd)@" PARTS ")", &view->id, &view->name, &view->group, &view->figure,
+                 &view->credit, &view->is_named, &file, &view->azimuth, &view->pages, &view->width, &view->height,
                  &view->frame_x, &view->frame_z, &view->px_per_mm,
                  &view->fade_left, &view->fade_top, &view->fade_right, &view->fade_bottom,
                  &view->ink_x, &view->ink_y, &view->ink_width, &view->ink_height, &view->stored);
@@ -218,8 +219,8 @@ store_view (const CoxaView *view)
   for (guint i = 0; i < all->len; i++)
     g_variant_builder_add_value (&parts, store_part (g_ptr_array_index (all, i)));
 
-  return g_variant_new ("(ssssbsi^as(ddddddddddddd)" PARTS ")", view->id, view->name, view->group,
-                        view->figure != NULL ? view->figure : "", view->is_named,
+  return g_variant_new ("(sssssbsi^as(ddddddddddddd)" PARTS ")", view->id, view->name, view->group,
+                        view->figure != NULL ? view->figure : "", view->credit, view->is_named,
                         file, view->azimuth, view->pages, view->width, view->height, view->frame_x,
                         view->frame_z, view->px_per_mm, view->fade_left, view->fade_top, view->fade_right, view->fade_bottom,
                         view->ink_x, view->ink_y, view->ink_width, view->ink_height, &parts);

@@ -8,6 +8,7 @@
 
 #define MAX_VIEWS 64
 #define MAX_PARTS 512
+#define MAX_CREDIT 1000 /* letters */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaPart, coxa_part_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaView, coxa_view_free)
@@ -373,6 +374,7 @@ read_views (CoxaJson   *json,
             CoxaPlates *self)
 {
   JsonArray *array = coxa_json_get_array (json, coxa_json_get_root (json), "", "views", COXA_NEED_REQUIRED, MAX_VIEWS);
+  const char *credit = coxa_json_get_string (json, coxa_json_get_root (json), "", "credit", COXA_NEED_REQUIRED, MAX_CREDIT);
 
   for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
     {
@@ -380,6 +382,8 @@ read_views (CoxaJson   *json,
       JsonObject *item = coxa_json_get_item (json, array, place, i);
       g_autoptr(CoxaView) view = item != NULL ? read_view (json, folder, room, item, place) : NULL;
 
+      if (view != NULL)
+        view->credit = g_strdup (credit != NULL ? credit : "");
       if (view != NULL && coxa_plates_get_view (self, view->id) != NULL)
         coxa_json_report (json, place, _("Remove one of them."), _("The view “%s” stands twice."), view->id);
       else if (view != NULL)
@@ -481,8 +485,6 @@ coxa_plates_load (const char    *folder,
   static const char * const known[] = { "format", "credit", "views", "pulls", NULL };
   g_autoptr(CoxaJson) json = NULL;
   g_autoptr(CoxaPlates) self = NULL;
-  const char *credit;
-
   g_return_val_if_fail (folder != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -496,14 +498,12 @@ coxa_plates_load (const char    *folder,
   self = coxa_plates_new ();
   coxa_json_check_format (json);
   coxa_json_check_members (json, coxa_json_get_root (json), "", known);
-  credit = coxa_json_get_string (json, coxa_json_get_root (json), "", "credit", COXA_NEED_REQUIRED, 1000);
-  if (credit != NULL)
+  read_views (json, folder, "plates", self);
+  if (self->views->len > 0)
     {
       g_free (self->credit);
-      self->credit = g_strdup (credit);
+      self->credit = g_strdup (((CoxaView *) g_ptr_array_index (self->views, 0))->credit);
     }
-
-  read_views (json, folder, "plates", self);
   read_pulls (json, self);
   read_body (folder, problems, self);
 

@@ -36,6 +36,7 @@ coxa_view_free (CoxaView *self)
   g_free (self->name);
   g_free (self->group);
   g_free (self->figure);
+  g_free (self->credit);
   g_free (self->file);
   /* those of an index lie in what is stored */
   if (self->stored != NULL)
@@ -337,6 +338,7 @@ coxa_view_new_mirrored (const CoxaView *self)
   copy->name = g_strdup (self->name);
   copy->group = g_strdup (self->group);
   copy->figure = g_strdup (self->figure);
+  copy->credit = g_strdup (self->credit);
   copy->file = g_strdup (self->file);
   copy->is_mirrored = TRUE;
   copy->fade_left = self->fade_right;

@@ -53,6 +53,7 @@ typedef struct
   char      *id;
   char      *name;
   char      *group;      /* "hip", "thigh" or "body": views that show one frame from other sides */
+  char      *credit;     /* what must go with the drawing whatever it leaves the program as */
   char      *figure;     /* whose body it is, such as "female", or NULL */
   gboolean   is_named;   /* has a button of its own */
   gboolean   is_mirrored;

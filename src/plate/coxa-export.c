@@ -1,7 +1,6 @@
-/* A plate on paper. The structures go through librsvg onto cairo's own SVG and PDF surfaces, so that they stay outlines; a
- * picture of pixels is composed beside it only to know where each region is to be seen, which is what labels point at.
- *
- * What recedes has its colours changed in a copy of the drawing, rather than a veil over it: no transparency in print. */
+/* A plate on paper. The structures go through librsvg onto cairo's SVG and PDF surfaces, so that they stay outlines; a picture of
+ * pixels beside it says where each region is to be seen, which is what labels point at. What recedes has its colours changed in a
+ * copy of the drawing, rather than a veil over it: no transparency in print. */
 #include "config.h"
 
 #include "coxa-export.h"
@@ -47,6 +46,7 @@ struct _CoxaExport
   CoxaPictureRequest   request;
   char               **names;   /* by region */
   char                *title;
+  const char          *credit;  /* of the drawing: the view's */
   gboolean             has_labels;
 };
 
@@ -109,6 +109,7 @@ coxa_export_new (CoxaAtlas       *atlas,
   self = g_new0 (CoxaExport, 1);
   self->stack = coxa_stack_new (plates, view, scene->side);
   self->plates = coxa_plates_ref (plates);
+  self->credit = view->credit;
   self->pull = g_strdup (scene->pull);
   self->has_labels = has_labels;
   /* Translators: the head of a printed plate: “Gluteus minimus · Back, right” */
@@ -568,7 +569,7 @@ draw (Sheet         *self,
   if (self->export->has_labels)
     draw_labels (self);
   put_text (self, self->export->title, EDGE, 34, TITLE_SIZE, TRUE, FALSE, INK);
-  put_text (self, self->export->plates->credit, EDGE, self->height - FOOT + 22, CREDIT_SIZE, FALSE, FALSE, QUIET);
+  put_text (self, self->export->credit, EDGE, self->height - FOOT + 22, CREDIT_SIZE, FALSE, FALSE, QUIET);
 
   return TRUE;
 }
@@ -591,9 +592,8 @@ finish_svg (Sheet      *self,
             GByteArray *bytes)
 {
   const char *end = g_strrstr_len ((const char *) bytes->data, bytes->len, "</svg>");
-  g_autofree char *title = g_markup_escape_text (self->export->title, -1);
-  g_autofree char *credit = g_markup_escape_text (self->export->plates->credit, -1);
-  g_autofree char *about = g_strdup_printf ("<title>%s</title>\n<desc>%s</desc>\n", title, credit);
+  g_autofree char *about = g_markup_printf_escaped ("<title>%s</title>\n<desc>%s</desc>\n", self->export->title,
+                                                    self->export->credit);
 
   if (end != NULL)
     g_byte_array_set_size (bytes, (guint) (end - (const char *) bytes->data));
@@ -614,7 +614,7 @@ finish_png (Sheet            *self,
   gsize length;
 
   if (!gdk_pixbuf_save_to_buffer (pixbuf, &data, &length, "png", error, "tEXt::Title", self->export->title,
-                                  "tEXt::Copyright", self->export->plates->credit, NULL))
+                                  "tEXt::Copyright", self->export->credit, NULL))
     return FALSE;
   g_byte_array_append (bytes, (const guint8 *) data, (guint) length);
 
@@ -640,7 +640,7 @@ create_surface (Sheet      *self,
       surface = cairo_pdf_surface_create_for_stream (take_bytes, bytes, self->width / 2, self->height / 2);
       cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
       cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->export->title);
-      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->export->plates->credit);
+      cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->export->credit);
       cairo_surface_set_device_scale (surface, 0.5, 0.5);
     }
   else

@@ -107,6 +107,7 @@ assert_same_view (const CoxaView *a,
   g_assert_cmpstr (a->name, ==, b->name);
   g_assert_cmpstr (a->group, ==, b->group);
   g_assert_cmpstr (a->figure, ==, b->figure);
+  g_assert_cmpstr (a->credit, ==, b->credit);
   g_assert_cmpstr (a->file, ==, b->file);
   g_assert_cmpint (a->azimuth, ==, b->azimuth);
   g_assert_cmpint (a->is_named, ==, b->is_named);

@@ -59,6 +59,18 @@ test_svg (void)
   g_assert_nonnull (strstr (bare, ">Gluteus minimus · "));
 }
 
+/* The body is not drawn from what the plates are drawn from. */
+static void
+test_credit (void)
+{
+  g_autofree char *path = write_plate ("muscle/gluteus-minimus/referred-pain", "body.svg", TRUE);
+  g_autofree char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "MakeHuman"));
+  g_assert_null (strstr (text, "BodyParts3D"));
+}
+
 /* A muscle that is hidden has neither a name nor ink. */
 static void
 test_hidden (void)
@@ -176,6 +188,7 @@ main (int    argc,
 
   g_test_add_func ("/export/svg", test_svg);
   g_test_add_func ("/export/hidden", test_hidden);
+  g_test_add_func ("/export/credit", test_credit);
   g_test_add_func ("/export/png", test_png);
   g_test_add_func ("/export/pdf", test_pdf);
   g_test_add_func ("/export/failures", test_failures);
