@@ -274,6 +274,7 @@ bench_turn (void)
   g_autoptr(GPtrArray) ring = coxa_turn_list_ring (plates, ((CoxaView *) g_ptr_array_index (plates->views, 0))->id);
   g_autoptr(GArray) warm = g_array_new (FALSE, FALSE, sizeof (double));
   g_autoptr(GArray) cold = g_array_new (FALSE, FALSE, sizeof (double));
+  double kept = 0;
 
   if (ring->len < 4)
     return;
@@ -297,6 +298,13 @@ bench_turn (void)
       took = turn_to (((CoxaView *) g_ptr_array_index (ring, (i * 5) % ring->len))->id);
       g_array_append_val (cold, took);
     }
+  for (guint i = 0; i < ring->len; i++)
+    {
+      CoxaStack *stack = coxa_painter_get_stack (painter, ((CoxaView *) g_ptr_array_index (ring, i))->id, COXA_SIDE_RIGHT);
+
+      kept += coxa_stack_get_raster_bytes (stack) / 1048576.0;
+    }
+  g_print ("raster cache after turning round, all views\t%.3g\t-\tMiB\n", kept);
   row ("turn to the next view, until its picture is there, median", median (warm), 16.7, "ms");
   row ("turn to a view nobody expected, median", median (cold), 150, "ms");
 }
