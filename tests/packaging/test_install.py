@@ -16,7 +16,7 @@ SOURCE = Path(os.environ['COXA_SOURCE'])
 BUILD = Path(os.environ['COXA_BUILD'])
 PREFIX = os.environ['COXA_PREFIX'].lstrip('/')
 ID = 'io.github.coxa.Coxa'
-FOR_WRITERS = ('COVERAGE.tsv', 'README.md', 'scene.json')
+FOR_WRITERS = ('COVERAGE.tsv', 'README.md', 'courses.json', 'patterns.json', 'scene.json')
 
 target = Path(tempfile.mkdtemp(prefix='coxa-install-'))
 root = target / PREFIX
