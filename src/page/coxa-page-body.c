@@ -10,6 +10,7 @@
 #include "coxa-practice-parts.h"
 #include "coxa-prose-view.h"
 #include "coxa-prose.h"
+#include "coxa-source-claims.h"
 #include "coxa-source-list.h"
 #include "coxa-term-marks.h"
 #include "coxa-term-note.h"
@@ -130,22 +131,30 @@ show_note (CoxaPageBody       *self,
   point_at (self->popover, note, area);
 }
 
+static CoxaPageContext get_context (CoxaPageBody *self);
+
 /* What a citation or a term leads to, or NULL. */
 static GtkWidget *
 create_note (CoxaPageBody *self,
              const char   *uri)
 {
   const CoxaTerm *term = coxa_term_marks_find (coxa_atlas_get_glossary (self->atlas), uri);
-  guint64 number;
+  const CoxaPageContext context = get_context (self);
+  guint64 number = g_str_has_prefix (uri, "cite:") ? g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10) : 0;
+  GtkWidget *note;
 
   if (term != NULL)
     return coxa_term_note_new (self->atlas, term, G_CALLBACK (more_on_term_cb), self);
-  if (!g_str_has_prefix (uri, "cite:"))
-    return NULL;
 
-  number = g_ascii_strtoull (uri + strlen ("cite:"), NULL, 10);
+  note = coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+  if (note != NULL)
+    {
+      const CoxaCitation *citation = g_ptr_array_index (self->citations, number - 1);
 
-  return coxa_source_list_new_note (self->atlas, self->citations, (guint) MIN (number, G_MAXUINT));
+      gtk_box_append (GTK_BOX (note), coxa_source_claims_new (&context, citation->key, self->page));
+    }
+
+  return note;
 }
 
 /* A place in the prose as one in the page. */
@@ -599,9 +608,7 @@ tick_cb (GtkWidget     *widget,
          gpointer       user_data)
 {
   CoxaPageBody *self = COXA_PAGE_BODY (widget);
-  g_autofree char *page = coxa_address_dup_page (self->address);
-  CoxaEntry *entry = coxa_atlas_get_entry (self->atlas, page, NULL);
-
+  CoxaEntry *entry = coxa_atlas_get_entry (self->atlas, self->page, NULL);
   GtkWidget *last = gtk_widget_get_last_child (widget);
   gboolean more = entry != NULL;
 
