@@ -633,7 +633,6 @@ tick_cb (GtkWidget     *widget,
   mark_terms (self);
   self->tick_id = 0;
   g_signal_emit (self, signals[CHIPS_CHANGED], 0);
-
   return G_SOURCE_REMOVE;
 }
 

@@ -1,10 +1,13 @@
-/* The glossary's file: what is read, and what is reported. */
+/* The glossary's file: what is read, what is reported, and that the one that is shipped is sound and easy to read. */
 
+#include "coxa-atlas.h"
+#include "coxa-grade.h"
 #include "coxa-glossary.h"
-#include "coxa-problem.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
+
+#define MAX_GRADE 8.0
 
 typedef struct
 {
@@ -142,6 +145,31 @@ test_match (void)
   assert_match (glossary, "", NULL, 0);
 }
 
+static void
+test_shipped (void)
+{
+  g_autofree char *folder = g_test_build_filename (G_TEST_DIST, "..", "data", NULL);
+  g_autoptr(CoxaAtlas) atlas = coxa_atlas_load (folder, NULL, NULL);
+  g_autoptr(GPtrArray) problems = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_problem_free);
+  g_autoptr(CoxaGlossary) glossary = coxa_glossary_load (folder, problems);
+  g_autoptr(CoxaGrader) grader = coxa_grader_new ();
+  GPtrArray *terms = coxa_glossary_get_terms (glossary);
+
+  g_assert_nonnull (atlas);
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_cmpuint (terms->len, >=, 80);
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const CoxaTerm *term = g_ptr_array_index (terms, i);
+      double grade = coxa_grader_measure (grader, term->means);
+
+      if (grade > MAX_GRADE)
+        g_error ("“%s” reads at grade %.1f", term->term, grade);
+      if (term->page != NULL && coxa_atlas_lookup (atlas, term->page) == NULL)
+        g_error ("“%s” leads to %s, which is not there", term->term, term->page);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -157,6 +185,7 @@ main (int   argc,
   g_test_add_func ("/glossary/none", test_none);
   g_test_add_func ("/glossary/cut", test_cut);
   g_test_add_func ("/glossary/match", test_match);
+  g_test_add_func ("/glossary/shipped", test_shipped);
 
   return g_test_run ();
 }
