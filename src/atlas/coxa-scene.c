@@ -8,6 +8,7 @@
  *   nerve     the nerve's stop, the nerve lit, and what it serves does not recede
  *   vessel, ligament, bursa   likewise lit
  *   bone, landmark   bone; attachments: with all footprints
+ *   condition, practice, test   the first of what it affects, trains or examines; symptoms: where it is felt, on the body
  *   others    the stop at which they lie uncovered
  *   no part   the skin side, nothing selected
  *
@@ -374,6 +375,74 @@ find_override (CoxaAtlas  *atlas,
   return section != NULL ? section->scene : NULL;
 }
 
+static gboolean
+is_drawn (CoxaPlates *plates,
+          const char *page)
+{
+  for (guint i = 0; i < plates->views->len; i++)
+    if (coxa_view_has_page (g_ptr_array_index (plates->views, i), page))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first drawn page that a page names with a relation, or that what it names affects: a test examines a condition, and that
+ * affects a tendon. */
+static char *
+find_related (CoxaAtlas  *atlas,
+              const char *page,
+              const char *relation)
+{
+  CoxaPlates *plates = coxa_atlas_get_plates (atlas);
+  g_autoptr(GPtrArray) pages = coxa_atlas_list_related (atlas, page, relation);
+  char *found = NULL;
+
+  for (guint i = 0; i < pages->len; i++)
+    if (is_drawn (plates, g_ptr_array_index (pages, i)))
+      return g_strdup (g_ptr_array_index (pages, i));
+  for (guint i = 0; i < pages->len && found == NULL && !g_str_equal (relation, "affects"); i++)
+    found = find_related (atlas, g_ptr_array_index (pages, i), "affects");
+
+  return found;
+}
+
+/* The page whose parts are shown: the page's own; or, where it has none, what a condition affects, what a practice trains, what a
+ * test examines. */
+static char *
+dup_subject (CoxaAtlas  *atlas,
+             const char *page)
+{
+  static const char * const relations[] = { "affects", "trains", "examines" };
+  char *subject = NULL;
+
+  if (!is_drawn (coxa_atlas_get_plates (atlas), page))
+    for (guint i = 0; i < G_N_ELEMENTS (relations) && subject == NULL; i++)
+      subject = find_related (atlas, page, relations[i]);
+
+  return subject != NULL ? subject : g_strdup (page);
+}
+
+/* Where a condition is felt: what its section on symptoms shows. */
+static char **
+dup_felt (CoxaAtlas         *atlas,
+          const CoxaAddress *address,
+          const char        *page)
+{
+  g_autoptr(GPtrArray) pages = NULL;
+
+  if (!section_is (address, "symptoms"))
+    return NULL;
+
+  pages = coxa_atlas_list_related (atlas, page, "felt-in");
+  if (pages->len == 0 || !is_drawn (coxa_atlas_get_plates (atlas), g_ptr_array_index (pages, 0)))
+    return NULL;
+
+  g_ptr_array_set_free_func (pages, NULL);
+  g_ptr_array_add (pages, NULL);
+
+  return (char **) g_ptr_array_free (g_steal_pointer (&pages), FALSE);
+}
+
 static char **
 dup_picked (const CoxaAddress *address)
 {
@@ -403,6 +472,8 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
                             const CoxaAddress *address)
 {
   g_autofree char *page = NULL;
+  g_autofree char *subject = NULL;
+  g_auto(GStrv) felt = NULL;
   const CoxaSceneOverride *override;
   CoxaScene *self;
   CoxaView *view;
@@ -412,7 +483,9 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
 
   page = coxa_address_dup_page (address);
   override = find_override (atlas, page, address->section);
-  view = choose_view (coxa_atlas_get_plates (atlas), address, override, find_override (atlas, page, "overview"), page);
+  felt = dup_felt (atlas, address, page);
+  subject = felt != NULL ? g_strdup (felt[0]) : dup_subject (atlas, page);
+  view = choose_view (coxa_atlas_get_plates (atlas), address, override, find_override (atlas, page, "overview"), subject);
 
   if (view != NULL)
     view = coxa_plates_get_twin (coxa_atlas_get_plates (atlas), view, coxa_atlas_get_figure (atlas));
@@ -423,7 +496,9 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
   if (view != NULL)
     {
       self->view = g_strdup (view->id);
-      derive (self, atlas, view, address, page);
+      derive (self, atlas, view, address, subject);
+      if (felt != NULL)
+        g_clear_pointer (&self->selected, g_free);
       /* A section's depth and overlays are meant for the view that it names. */
       if (override != NULL && (override->view == NULL || g_str_equal (override->view, view->id)))
         apply_override (self, view, override);
@@ -440,7 +515,7 @@ coxa_scene_new_for_address (CoxaAtlas         *atlas,
   self->mode = self->selected != NULL ? address->mode : COXA_MODE_WHOLE;
   self->show = address->show != 0 ? address->show : COXA_SHOW_DEFAULT;
   self->hidden = address->hide != NULL ? g_strdupv (address->hide) : g_new0 (char *, 1);
-  self->picked = dup_picked (address);
+  self->picked = felt != NULL ? g_steal_pointer (&felt) : dup_picked (address);
 
   return self;
 }

@@ -327,6 +327,35 @@ test_body (void)
   g_assert_cmpstr (picked->picked[0], ==, "zone/groin");
 }
 
+/* What is not drawn itself shows what it is about. */
+static void
+test_subject (void)
+{
+  g_autoptr(CoxaAtlas) atlas = load_atlas ();
+  g_autoptr(CoxaScene) condition = NULL;
+  g_autoptr(CoxaScene) exercise = NULL;
+  g_autoptr(CoxaScene) test = NULL;
+  g_autoptr(CoxaScene) felt = NULL;
+  g_autoptr(CoxaScene) none = NULL;
+
+  if (atlas == NULL)
+    return;
+
+  condition = get_scene (atlas, "condition/gluteal-tendinopathy");
+  g_assert_cmpstr (condition->selected, ==, "muscle/gluteus-medius");
+  exercise = get_scene (atlas, "exercise/clamshell/muscles");
+  g_assert_cmpstr (exercise->selected, ==, "muscle/gluteus-maximus");
+  test = get_scene (atlas, "test/single-leg-stance");
+  g_assert_cmpstr (test->selected, ==, "muscle/gluteus-medius");
+  felt = get_scene (atlas, "condition/gluteal-tendinopathy/symptoms");
+  g_assert_cmpstr (coxa_plates_get_view (coxa_atlas_get_plates (atlas), felt->view)->group, ==, "body");
+  g_assert_null (felt->selected);
+  g_assert_cmpstr (felt->picked[0], ==, "zone/outer-hip");
+  none = get_scene (atlas, "concept/about-the-sources");
+  g_assert_null (none->selected);
+  g_assert_null (none->picked[0]);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -339,6 +368,7 @@ main (int   argc,
   g_test_add_func ("/data/pulls", test_pulls);
   g_test_add_func ("/data/pain", test_pain);
   g_test_add_func ("/data/body", test_body);
+  g_test_add_func ("/data/subject", test_subject);
 
   return g_test_run ();
 }
