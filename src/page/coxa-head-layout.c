@@ -2,6 +2,7 @@
 
 #define SPACING     16 /* pixels between title and control */
 #define LINE        12 /* pixels between them where one stands below the other */
+#define MOST_LINES  2.5
 #define LEAST_SHARE 0.55 /* of the width that a title which wraps must have */
 
 struct _CoxaHeadLayout
@@ -42,7 +43,11 @@ share_line (GtkWidget *title,
   gtk_widget_measure (control, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &taken, NULL, NULL);
 
   width -= SPACING;
-  if (natural <= width - taken || (minimum <= width - taken && width - taken >= LEAST_SHARE * width))
+  if (natural <= width - taken)
+    return width - taken;
+  /* Two lines beside the control are well; more would break words that have room below it. */
+  if (minimum <= width - taken && width - taken >= LEAST_SHARE * width &&
+      measure_height (title, width - taken) < MOST_LINES * measure_height (title, natural))
     return width - taken;
 
   return 0;
