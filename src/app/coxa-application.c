@@ -5,6 +5,7 @@
 #include "coxa-snapshot.h"
 #include "coxa-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 struct _CoxaApplication
@@ -15,6 +16,7 @@ struct _CoxaApplication
   CoxaStartup    *startup;     /* NULL once it is finished */
   CoxaAtlas      *atlas;
   CoxaPainter    *painter;
+  CoxaStore      *store;
   CoxaPicture    *picture;     /* the first one, until a window has it */
   int             exit_status;
 };
@@ -105,7 +107,7 @@ realized_cb (GtkWidget *window)
 static CoxaWindow *
 create_window (CoxaApplication *self)
 {
-  CoxaWindow *window = coxa_window_new (ADW_APPLICATION (self), self->atlas, self->painter);
+  CoxaWindow *window = coxa_window_new (ADW_APPLICATION (self), self->atlas, self->painter, self->store);
 
   if (self->options->width > 0)
     gtk_window_set_default_size (GTK_WINDOW (window), self->options->width, self->options->height);
@@ -231,6 +233,10 @@ set_keys (CoxaApplication *self)
     { "win.shallower", { "Page_Up", NULL } },
     { "win.search", { "<Control>k", "<Control>f", NULL } },
     { "win.labels", { "<Control>l", NULL } },
+    { "win.bookmark", { "<Control>d", NULL } },
+    { "win.note", { "<Control><Shift>n", NULL } },
+    { "win.library", { "<Control><Shift>b", NULL } },
+    { "win.index", { "<Alt>i", NULL } },
     { "win.mode::isolate", { "<Control>i", NULL } },
     { "win.mode::ghost", { "<Control>g", NULL } },
     { "win.hide", { "<Control>h", NULL } },
@@ -249,6 +255,15 @@ set_keys (CoxaApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), table[i].action, (const char **) table[i].keys);
 }
 
+/* What was typed a moment ago must not be lost when the desktop ends us: the shelf saves it on shutdown. */
+static gboolean
+terminate_cb (gpointer user_data)
+{
+  g_application_quit (user_data);
+
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 coxa_application_startup (GApplication *application)
 {
@@ -265,6 +280,8 @@ coxa_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_keys (self);
+  g_unix_signal_add (SIGTERM, terminate_cb, self);
+  g_unix_signal_add (SIGHUP, terminate_cb, self);
   if (!coxa_startup_finish (g_steal_pointer (&self->startup), &self->atlas, &self->painter, &self->picture, &error))
     show_failure (self, error);
 }
@@ -298,11 +315,20 @@ coxa_application_open (GApplication  *application,
 }
 
 static void
+coxa_application_shutdown (GApplication *application)
+{
+  coxa_store_close (COXA_APPLICATION (application)->store);
+
+  G_APPLICATION_CLASS (coxa_application_parent_class)->shutdown (application);
+}
+
+static void
 coxa_application_finalize (GObject *object)
 {
   CoxaApplication *self = COXA_APPLICATION (object);
 
   g_clear_pointer (&self->picture, coxa_picture_unref);
+  g_clear_object (&self->store);
   g_clear_object (&self->painter);
   g_clear_object (&self->atlas);
 
@@ -318,6 +344,7 @@ coxa_application_class_init (CoxaApplicationClass *klass)
   application_class->startup = coxa_application_startup;
   application_class->activate = coxa_application_activate;
   application_class->open = coxa_application_open;
+  application_class->shutdown = coxa_application_shutdown;
 }
 
 static void
@@ -338,6 +365,7 @@ coxa_application_new (CoxaOptions *options,
 {
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
   CoxaApplication *self;
+  g_autofree char *path = NULL;
 
   /* A picture is a run of its own, and another atlas is not what the open window shows. */
   if (options->snapshot != NULL || options->own_data || g_getenv ("COXA_BENCH") != NULL)
@@ -350,6 +378,9 @@ coxa_application_new (CoxaOptions *options,
                        NULL);
   self->options = options;
   self->startup = startup;
+  /* A picture is of the atlas, not of who takes it. */
+  path = options->snapshot == NULL ? coxa_store_dup_path () : NULL;
+  self->store = coxa_store_new (path);
 
   return self;
 }

@@ -3,6 +3,7 @@
 #include "coxa-window.h"
 
 #include "coxa-arrangement.h"
+#include "coxa-banner.h"
 #include "coxa-depth-scale.h"
 #include "coxa-export-dialog.h"
 #include "coxa-frames.h"
@@ -11,6 +12,7 @@
 #include "coxa-plate-actions.h"
 #include "coxa-problems-dialog.h"
 #include "coxa-search-panel.h"
+#include "coxa-shelf.h"
 #include "coxa-shortcuts.h"
 #include "coxa-startup.h"
 #include "coxa-thumbnails.h"
@@ -34,8 +36,8 @@ struct _CoxaWindow
   GtkWidget       *turn_box;
   GtkScale        *turn_scale;
   GtkAdjustment   *turn;        /* which view of the ring */
-  GtkRevealer     *banner;
-  GtkLabel        *banner_label;
+  AdwHeaderBar    *header;
+  CoxaBanner      *banner;
   GtkPaned        *paned;
   GtkWidget       *depth_box;
   GtkRange        *depth_scale;
@@ -43,7 +45,9 @@ struct _CoxaWindow
   CoxaPlateView   *plate;
   GtkWidget       *tools;
   GtkButton       *percent;
+  GtkBox          *page_side;
   CoxaPageView    *page;
+  CoxaShelf       *shelf;
 
   CoxaAtlas       *atlas;
   CoxaPainter     *painter;
@@ -148,6 +152,7 @@ show_current (CoxaWindow *self)
   self->is_showing = FALSE;
   coxa_plate_actions_update (self, scene);
   coxa_frames_show (self->frames, scene);
+  coxa_shelf_show (self->shelf, address);
   set_title (self, view, scene->side);
   update_actions (self);
 }
@@ -352,6 +357,8 @@ arrange (CoxaWindow *self)
   gtk_widget_set_visible (GTK_WIDGET (self->frames),
                           self->is_presented && !self->arrangement.is_stacked && coxa_frames_is_needed (self->frames));
   coxa_arrangement_arrange (&self->arrangement);
+  if (self->shelf != NULL)
+    coxa_shelf_set_narrow (self->shelf, self->arrangement.is_stacked);
 }
 
 static void
@@ -389,6 +396,7 @@ present_cb (GtkWidget     *widget,
   coxa_frames_set_plates (self->frames, coxa_atlas_get_plates (self->atlas));
   coxa_frames_show (self->frames, coxa_plate_view_get_scene (self->plate));
   g_menu_prepend_section (G_MENU (self->show_menu), NULL, coxa_frames_get_menu (self->frames));
+  coxa_shelf_present (self->shelf);
   arrange (self);
   set_window_title (self);
   gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
@@ -452,14 +460,6 @@ switch_side_action (GtkWidget  *widget,
     gtk_widget_child_focus (GTK_WIDGET (self->page), GTK_DIR_TAB_FORWARD);
   else
     gtk_widget_grab_focus (GTK_WIDGET (self->plate));
-}
-
-static void
-close_banner_action (GtkWidget  *widget,
-                     const char *name G_GNUC_UNUSED,
-                     GVariant   *parameter G_GNUC_UNUSED)
-{
-  gtk_revealer_set_reveal_child (COXA_WINDOW (widget)->banner, FALSE);
 }
 
 static void
@@ -544,6 +544,7 @@ coxa_window_dispose (GObject *object)
 
   if (self->page != NULL)
     coxa_page_view_set_thumbnails (self->page, NULL, NULL, NULL);
+  g_clear_object (&self->shelf);
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->settings);
   g_clear_object (&self->painter);
@@ -572,6 +573,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   widget_class->size_allocate = coxa_window_size_allocate;
   GTK_WINDOW_CLASS (klass)->close_request = coxa_window_close_request;
 
+  g_type_ensure (COXA_TYPE_BANNER);
   g_type_ensure (COXA_TYPE_FRAMES);
   g_type_ensure (COXA_TYPE_PLATE_VIEW);
   g_type_ensure (COXA_TYPE_PAGE_VIEW);
@@ -587,7 +589,8 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn_scale);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, turn);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, page_side);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, paned);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_box);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_scale);
@@ -605,7 +608,6 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.switch-side", NULL, switch_side_action);
-  gtk_widget_class_install_action (widget_class, "win.close-banner", NULL, close_banner_action);
   gtk_widget_class_install_action (widget_class, "win.show-problems", NULL, show_problems_action);
   gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL, show_shortcuts_action);
   gtk_widget_class_install_property_action (widget_class, "win.fullscreen", "fullscreened");
@@ -665,11 +667,9 @@ announce_problems (CoxaWindow *self)
 
   if (n == 0)
     return;
-
   text = g_strdup_printf (ngettext ("One thing in this atlas could not be read. Everything else works.",
                                     "%u things in this atlas could not be read. Everything else works.", n), n);
-  gtk_label_set_text (self->banner_label, text);
-  gtk_revealer_set_reveal_child (self->banner, TRUE);
+  coxa_banner_tell (self->banner, text, _("Show What"), _("Show what could not be read"), "win.show-problems");
 }
 
 /**
@@ -677,18 +677,21 @@ announce_problems (CoxaWindow *self)
  * @application: the application
  * @atlas: what there is to read
  * @painter: paints its plates
+ * @store: what the reader keeps
  *
  * Returns: (transfer floating): a window that shows nothing until coxa_window_go()
  */
 CoxaWindow *
 coxa_window_new (AdwApplication *application,
                  CoxaAtlas      *atlas,
-                 CoxaPainter    *painter)
+                 CoxaPainter    *painter,
+                 CoxaStore      *store)
 {
   CoxaWindow *self = g_object_new (COXA_TYPE_WINDOW, "application", application, NULL);
 
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
+  self->shelf = coxa_shelf_new (self, store, self->header, self->page_side, self->banner);
   coxa_plate_actions_add_figure (self, self->settings);
   coxa_plate_view_set_atlas (self->plate, atlas, painter);
   coxa_page_view_set_atlas (self->page, atlas);

@@ -3,6 +3,7 @@
 #include "coxa-atlas.h"
 #include "coxa-page-view.h"
 #include "coxa-plate-view.h"
+#include "coxa-store.h"
 
 #include <adwaita.h>
 
@@ -16,7 +17,8 @@ G_DECLARE_FINAL_TYPE (CoxaWindow, coxa_window, COXA, WINDOW, AdwApplicationWindo
 
 CoxaWindow    *coxa_window_new               (AdwApplication    *application,
                                               CoxaAtlas         *atlas,
-                                              CoxaPainter       *painter);
+                                              CoxaPainter       *painter,
+                                              CoxaStore         *store);
 
 void           coxa_window_go                (CoxaWindow        *self,
                                               const CoxaAddress *address);

@@ -128,7 +128,7 @@ work (gpointer user_data)
 
   while ((job = g_async_queue_pop (self->jobs))->run != NULL)
     {
-      if (database == NULL)
+      if (database == NULL && self->path != NULL)
         database = coxa_database_open (self->path, &job->error);
       if (database != NULL)
         job->run (database, job, &job->error);
@@ -295,7 +295,7 @@ coxa_store_init (CoxaStore *self)
 
 /**
  * coxa_store_new:
- * @path: the file; it need not be there
+ * @path: (nullable): the file, which need not be there; %NULL for a store that keeps nothing and says nothing of it
  *
  * Makes a store. It touches no disk until something is asked of it.
  *
