@@ -5,10 +5,16 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-static const char *
-get_name (GtkRange *scale)
+/**
+ * coxa_depth_get_name:
+ * @depth: a stop, 1 … 4
+ *
+ * Returns: (transfer none): what it is called
+ */
+const char *
+coxa_depth_get_name (int depth)
 {
-  switch (lround (gtk_range_get_value (scale)))
+  switch (depth)
     {
     case 1:
       return _("Superficial");
@@ -19,6 +25,12 @@ get_name (GtkRange *scale)
     default:
       return _("Bone");
     }
+}
+
+static const char *
+get_name (GtkRange *scale)
+{
+  return coxa_depth_get_name ((int) lround (gtk_range_get_value (scale)));
 }
 
 /* Between two stops there is nothing to show. */

@@ -4,6 +4,7 @@
 
 #include "coxa-layers.h"
 
+#include "coxa-depth-scale.h"
 #include "coxa-plate-labels.h"
 
 #include <glib/gi18n.h>
@@ -56,17 +57,7 @@ get_layer_name (const CoxaStackRegion *region)
       break;
     }
 
-  switch (region->depth)
-    {
-    case 1:
-      return _("Superficial");
-    case 2:
-      return _("Middle");
-    case 3:
-      return _("Deep");
-    default:
-      return _("Bone");
-    }
+  return coxa_depth_get_name (region->depth);
 }
 
 static void

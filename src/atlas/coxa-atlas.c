@@ -338,6 +338,24 @@ coxa_atlas_get_home (CoxaAtlas *self)
 }
 
 /**
+ * coxa_atlas_get_title:
+ * @self: an atlas
+ * @page: such as "muscle/gluteus-minimus"
+ *
+ * Gets a page's title.
+ *
+ * Returns: (transfer none): the title, or @page where there is no such page
+ */
+const char *
+coxa_atlas_get_title (CoxaAtlas  *self,
+                      const char *page)
+{
+  const CoxaIndexRow *row = coxa_atlas_lookup (self, page);
+
+  return row != NULL ? row->title : page;
+}
+
+/**
  * coxa_atlas_set_figure:
  * @self: an atlas
  * @figure: (nullable): such as "male"

@@ -43,6 +43,9 @@ const char         *coxa_atlas_get_folder    (CoxaAtlas     *self);
 
 const char         *coxa_atlas_get_home      (CoxaAtlas     *self);
 
+const char      *coxa_atlas_get_title    (CoxaAtlas         *self,
+                                          const char        *page);
+
 void             coxa_atlas_set_figure   (CoxaAtlas         *self,
                                           const char        *figure);
 

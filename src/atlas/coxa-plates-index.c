@@ -1,11 +1,9 @@
 #include "coxa-plates-index.h"
 
-#include "coxa-atlas.h"
+#include "coxa-mapped.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
-#include <sys/stat.h>
 
 /* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
 #define FORMAT 0x43504c04u
@@ -16,16 +14,6 @@
 #define VIEWS "a(sssssbsias(ddddddddddddd)" PARTS ")"
 #define PULLS "a(sa(ddd))"                       /* page, points */
 #define INDEX "(uxxs" VIEWS PULLS ")"           /* format, sizes of the two listings, credit, views, lines of pull */
-
-static gint64
-get_size (const char *folder,
-          const char *file)
-{
-  g_autofree char *path = g_build_filename (folder, file, NULL);
-  struct stat info;
-
-  return stat (path, &info) == 0 ? (gint64) info.st_size : 0;
-}
 
 static CoxaPart *
 read_part (GVariant *stored)
@@ -139,10 +127,7 @@ CoxaPlates *
 coxa_plates_index_load (const char  *folder,
                         GError     **error)
 {
-  g_autofree char *path = g_build_filename (folder, COXA_PLATES_INDEX, NULL);
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  g_autoptr(GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
-  g_autoptr(GVariant) index = NULL;
+  g_autoptr(GVariant) index = coxa_mapped_open (folder, COXA_PLATES_INDEX, G_VARIANT_TYPE (INDEX), error);
   g_autoptr(GVariantIter) views = NULL;
   g_autoptr(GVariantIter) pulls = NULL;
   g_autoptr(CoxaPlates) self = NULL;
@@ -150,12 +135,11 @@ coxa_plates_index_load (const char  *folder,
   guint32 format;
   gint64 plates_size, body_size;
 
-  if (bytes == NULL)
+  if (index == NULL)
     return NULL;
 
   self = coxa_plates_new ();
   g_clear_pointer (&self->credit, g_free);
-  index = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (INDEX), bytes, FALSE));
   g_variant_get (index, INDEX, &format, &plates_size, &body_size, &self->credit, &views, &pulls);
   while ((item = g_variant_iter_next_value (views)) != NULL)
     {
@@ -177,11 +161,10 @@ coxa_plates_index_load (const char  *folder,
       g_variant_unref (item);
     }
 
-  if (format != FORMAT || plates_size != get_size (folder, COXA_PLATES_FILE) ||
-      body_size != get_size (folder, COXA_PLATES_BODY) || self->views->len == 0)
+  if (format != FORMAT || plates_size != coxa_mapped_measure (folder, COXA_PLATES_FILE) ||
+      body_size != coxa_mapped_measure (folder, COXA_PLATES_BODY) || self->views->len == 0)
     {
-      g_set_error (error, COXA_ATLAS_ERROR, COXA_ATLAS_ERROR_BROKEN, _("%s is of another time. Make it anew with coxa-index."),
-                   COXA_PLATES_INDEX);
+      coxa_mapped_refuse (COXA_PLATES_INDEX, error);
       return NULL;
     }
 
@@ -245,7 +228,6 @@ coxa_plates_index_write (CoxaPlates  *plates,
 {
   g_auto(GVariantBuilder) views = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (VIEWS));
   g_auto(GVariantBuilder) pulls = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (PULLS));
-  g_autoptr(GVariant) index = NULL;
 
   for (guint i = 0; i < plates->views->len; i++)
     g_variant_builder_add_value (&views, store_view (g_ptr_array_index (plates->views, i)));
@@ -261,8 +243,8 @@ coxa_plates_index_write (CoxaPlates  *plates,
       g_variant_builder_close (&pulls);
       g_variant_builder_close (&pulls);
     }
-  index = g_variant_ref_sink (g_variant_new (INDEX, FORMAT, get_size (folder, COXA_PLATES_FILE),
-                                             get_size (folder, COXA_PLATES_BODY), plates->credit, &views, &pulls));
 
-  return g_file_set_contents (path, g_variant_get_data (index), g_variant_get_size (index), error);
+  return coxa_mapped_write (g_variant_new (INDEX, FORMAT, coxa_mapped_measure (folder, COXA_PLATES_FILE),
+                                           coxa_mapped_measure (folder, COXA_PLATES_BODY), plates->credit, &views, &pulls),
+                            path, error);
 }

@@ -1,24 +1,12 @@
 #include "coxa-sources-index.h"
 
-#include "coxa-atlas.h"
-
-#include <glib/gi18n.h>
-#include <sys/stat.h>
+#include "coxa-mapped.h"
 
 /* Its bytes tell the machine's byte order as well: an index from another kind of machine does not fit. */
 #define FORMAT 0x43534c01u
 
 #define SOURCE "(sssismsmsmsmsmsmsms)" /* key, type, authors, year, title … isbn, checked */
 #define INDEX  "(uxa" SOURCE ")"     /* format, size of the bibliography, sources */
-
-static gint64
-get_size (const char *folder)
-{
-  g_autofree char *path = g_build_filename (folder, COXA_SOURCES_FILE, NULL);
-  struct stat info;
-
-  return stat (path, &info) == 0 ? (gint64) info.st_size : 0;
-}
 
 /**
  * coxa_sources_index_load:
@@ -34,21 +22,17 @@ GHashTable *
 coxa_sources_index_load (const char  *folder,
                          GError     **error)
 {
-  g_autofree char *path = g_build_filename (folder, COXA_SOURCES_INDEX, NULL);
-  g_autoptr(GMappedFile) file = g_mapped_file_new (path, FALSE, error);
-  g_autoptr(GBytes) bytes = file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+  g_autoptr(GVariant) index = coxa_mapped_open (folder, COXA_SOURCES_INDEX, G_VARIANT_TYPE (INDEX), error);
   g_autoptr(GHashTable) sources = NULL;
-  g_autoptr(GVariant) index = NULL;
   g_autoptr(GVariantIter) list = NULL;
   guint32 format;
   gint64 size;
   GVariant *item;
 
-  if (bytes == NULL)
+  if (index == NULL)
     return NULL;
 
   sources = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) coxa_source_free);
-  index = g_variant_ref_sink (g_variant_new_from_bytes (G_VARIANT_TYPE (INDEX), bytes, FALSE));
   g_variant_get (index, INDEX, &format, &size, &list);
   while (format == FORMAT && (item = g_variant_iter_next_value (list)) != NULL)
     {
@@ -61,10 +45,9 @@ coxa_sources_index_load (const char  *folder,
       g_variant_unref (item);
     }
 
-  if (format != FORMAT || size != get_size (folder))
+  if (format != FORMAT || size != coxa_mapped_measure (folder, COXA_SOURCES_FILE))
     {
-      g_set_error (error, COXA_ATLAS_ERROR, COXA_ATLAS_ERROR_BROKEN, _("%s is of another time. Make it anew with coxa-index."),
-                   COXA_SOURCES_INDEX);
+      coxa_mapped_refuse (COXA_SOURCES_INDEX, error);
       return NULL;
     }
 
@@ -90,7 +73,6 @@ coxa_sources_index_write (GHashTable  *sources,
 {
   g_auto(GVariantBuilder) list = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a" SOURCE));
   g_autoptr(GList) keys = g_list_sort (g_hash_table_get_keys (sources), (GCompareFunc) g_strcmp0);
-  g_autoptr(GVariant) index = NULL;
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
@@ -100,7 +82,6 @@ coxa_sources_index_write (GHashTable  *sources,
                              source->container, source->edition, source->volume, source->pages, source->doi, source->isbn,
                              source->checked);
     }
-  index = g_variant_ref_sink (g_variant_new (INDEX, FORMAT, get_size (folder), &list));
 
-  return g_file_set_contents (path, g_variant_get_data (index), g_variant_get_size (index), error);
+  return coxa_mapped_write (g_variant_new (INDEX, FORMAT, coxa_mapped_measure (folder, COXA_SOURCES_FILE), &list), path, error);
 }

@@ -38,15 +38,6 @@ dup_inside_sentence (const char *title)
   return g_string_free (g_steal_pointer (&string), FALSE);
 }
 
-static const char *
-get_title (CoxaAtlas  *atlas,
-           const char *page)
-{
-  const CoxaIndexRow *row = coxa_atlas_lookup (atlas, page);
-
-  return row != NULL ? row->title : page;
-}
-
 static void
 append (GtkWidget      *legend,
         CoxaSwatchKind  kind,
@@ -71,7 +62,7 @@ append_part (GtkWidget      *legend,
              const CoxaPart *part,
              const char     *page)
 {
-  g_autofree char *name = dup_inside_sentence (get_title (atlas, page));
+  g_autofree char *name = dup_inside_sentence (coxa_atlas_get_title (atlas, page));
   g_autofree char *text = NULL;
 
   switch (part->role)
@@ -89,20 +80,20 @@ append_part (GtkWidget      *legend,
       break;
 
     case COXA_ROLE_NERVE:
-      append (legend, COXA_SWATCH_NERVE, get_title (atlas, page));
+      append (legend, COXA_SWATCH_NERVE, coxa_atlas_get_title (atlas, page));
       break;
 
     case COXA_ROLE_ARTERY:
-      append (legend, COXA_SWATCH_ARTERY, get_title (atlas, page));
+      append (legend, COXA_SWATCH_ARTERY, coxa_atlas_get_title (atlas, page));
       break;
 
     case COXA_ROLE_VEIN:
-      append (legend, COXA_SWATCH_VEIN, get_title (atlas, page));
+      append (legend, COXA_SWATCH_VEIN, coxa_atlas_get_title (atlas, page));
       break;
 
     case COXA_ROLE_BURSA:
     case COXA_ROLE_LIGAMENT:
-      append (legend, COXA_SWATCH_PLAIN, get_title (atlas, page));
+      append (legend, COXA_SWATCH_PLAIN, coxa_atlas_get_title (atlas, page));
       break;
 
     case COXA_ROLE_PAIN_ESSENTIAL:
@@ -227,7 +218,7 @@ coxa_legend_new_for_address (CoxaAtlas         *atlas,
     }
 
   if (counts[COXA_ROLE_NERVE] > 0 && scene->selected != NULL && is_drawn (view, scene, scene->selected))
-    append (legend, COXA_SWATCH_PLAIN, get_title (atlas, scene->selected));
+    append (legend, COXA_SWATCH_PLAIN, coxa_atlas_get_title (atlas, scene->selected));
 
   if (scene->pull != NULL)
     append (legend, COXA_SWATCH_PULL, _("The line of pull, from insertion to origin"));

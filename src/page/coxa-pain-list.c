@@ -1,22 +1,13 @@
 #include "coxa-pain-list.h"
 
 #include "coxa-link-chip.h"
+#include "coxa-page-parts.h"
 #include "coxa-pain.h"
-#include "coxa-prose-view.h"
 #include "coxa-wrap-layout.h"
 
 #include <glib/gi18n.h>
 
 #define SPACING 8
-
-static const char *
-get_title (CoxaAtlas  *atlas,
-           const char *page)
-{
-  const CoxaIndexRow *row = coxa_atlas_lookup (atlas, page);
-
-  return row != NULL ? row->title : page;
-}
 
 static void
 set_target (GtkWidget         *button,
@@ -49,9 +40,9 @@ coxa_pain_list_new_places (CoxaAtlas         *atlas,
       g_autofree char *page = g_strconcat ("zone/", address->pick[i], NULL);
       g_autoptr(CoxaAddress) without = coxa_address_toggle_pick (address, address->pick[i]);
       /* Translators: a place of the body that was picked, such as "Outer hip", and the sign that takes it away */
-      g_autofree char *label = g_strdup_printf (_("%s  ×"), get_title (atlas, page));
+      g_autofree char *label = g_strdup_printf (_("%s  ×"), coxa_atlas_get_title (atlas, page));
       /* Translators: %s is a place of the body, such as "Outer hip" */
-      g_autofree char *spoken = g_strdup_printf (_("%s: take it away"), get_title (atlas, page));
+      g_autofree char *spoken = g_strdup_printf (_("%s: take it away"), coxa_atlas_get_title (atlas, page));
       GtkWidget *button = gtk_button_new_with_label (label);
 
       gtk_widget_add_css_class (button, "more-chip");
@@ -72,7 +63,7 @@ dup_places (CoxaAtlas *atlas,
 
   for (guint i = 0; i < zones->len; i++)
     {
-      g_autofree char *lower = g_utf8_strdown (get_title (atlas, g_ptr_array_index (zones, i)), -1);
+      g_autofree char *lower = g_utf8_strdown (coxa_atlas_get_title (atlas, g_ptr_array_index (zones, i)), -1);
 
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", lower);
     }
@@ -110,22 +101,13 @@ append_match (GtkWidget           *list,
                                                            : g_strdup (match->page);
   g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
   g_autofree char *reason = dup_reason (atlas, match);
-  GtkWidget *chip = coxa_link_chip_new (match->page, get_title (atlas, match->page));
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
-                                   "label", reason,
-                                   "wrap", TRUE,
-                                   "width-chars", COXA_PROSE_CHARS_MIN,
-                                   "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                   "xalign", 0.0,
-                                   NULL);
-
+  GtkWidget *chip = coxa_link_chip_new (match->page, coxa_atlas_get_title (atlas, match->page));
   address->side = from->side;
   set_target (chip, address);
   gtk_widget_set_halign (chip, GTK_ALIGN_START);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
-  gtk_widget_add_css_class (label, "reason");
   gtk_box_append (GTK_BOX (list), chip);
-  gtk_box_append (GTK_BOX (list), label);
+  gtk_box_append (GTK_BOX (list), coxa_page_label_new (reason, "reason"));
   g_ptr_array_add (chips, chip);
 }
 
@@ -138,18 +120,8 @@ append_group (GtkWidget     *list,
     N_("Conditions that are felt here"),
     N_("Muscles that are said to send pain here"),
   };
-  GtkWidget *heading = g_object_new (GTK_TYPE_LABEL,
-                                     "accessible-role", GTK_ACCESSIBLE_ROLE_HEADING,
-                                     "label", _(titles[group]),
-                                     "wrap", TRUE,
-                                     "width-chars", COXA_PROSE_CHARS_MIN,
-                                     "natural-wrap-mode", GTK_NATURAL_WRAP_WORD,
-                                     "xalign", 0.0,
-                                     NULL);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (heading), GTK_ACCESSIBLE_PROPERTY_LEVEL, 3, -1);
-  gtk_widget_add_css_class (heading, "group-heading");
-  gtk_box_append (GTK_BOX (list), heading);
+  gtk_box_append (GTK_BOX (list), coxa_page_heading_new (_(titles[group]), 3, "group-heading"));
 }
 
 /**

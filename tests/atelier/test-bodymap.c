@@ -5,10 +5,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "coverage.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
 
@@ -78,29 +79,6 @@ get_rows (JsonParser *parser,
   return json_object_get_array_member (json_node_get_object (json_parser_get_root (parser)), name);
 }
 
-static guint8 *
-cover (View       *view,
-       const char *id)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, view->width, view->height);
-  cairo_t *cr = cairo_create (surface);
-  RsvgRectangle viewport = { 0, 0, view->width, view->height };
-  g_autofree char *hash = g_strconcat ("#", id, NULL);
-  g_autoptr(GError) error = NULL;
-  guint8 *coverage = g_malloc ((gsize) view->width * view->height);
-
-  g_assert_true (rsvg_handle_render_layer (view->handle, cr, hash, &viewport, &error));
-  g_assert_no_error (error);
-  cairo_surface_flush (surface);
-  for (int y = 0; y < view->height; y++)
-    memcpy (coverage + (gsize) y * view->width,
-            cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface), view->width);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return coverage;
-}
-
 static gboolean
 has_part (View       *view,
           const char *id)
@@ -123,7 +101,7 @@ get_area (View *view)
 static void
 share_out (View *view)
 {
-  view->body = cover (view, "body");
+  view->body = coverage_new (view->handle, view->width, view->height, "body");
   view->owner = g_malloc0 (get_area (view));
   for (guint i = 0; i < N_PLACES; i++)
     {
@@ -133,7 +111,7 @@ share_out (View *view)
 
       if (!has_part (view, id))
         continue;
-      coverage = cover (view, id);
+      coverage = coverage_new (view->handle, view->width, view->height, id);
       for (gsize k = 0; k < get_area (view); k++)
         if (coverage[k] > 127)
           {
@@ -334,7 +312,7 @@ test_anchors (void)
             const char *id = json_object_get_string_member (part, "id");
             JsonObject *anchors = json_object_get_object_member (part, "anchors");
             JsonArray *bounds = json_object_get_array_member (part, "bounds");
-            g_autofree guint8 *coverage = cover (view, id);
+            g_autofree guint8 *coverage = coverage_new (view->handle, view->width, view->height, id);
             JsonArray *anchor;
 
             for (int y = 0; y < view->height; y++)
@@ -374,7 +352,7 @@ measure (View       *view,
 
   if (!has_part (view, id))
     return;
-  coverage = cover (view, id);
+  coverage = coverage_new (view->handle, view->width, view->height, id);
   for (gsize k = 0; k < get_area (view); k++)
     if (coverage[k] > 127)
       {

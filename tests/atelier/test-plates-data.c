@@ -5,10 +5,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "coverage.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
-#include <librsvg/rsvg.h>
 #include <math.h>
 #include <string.h>
 
@@ -54,29 +55,6 @@ view_clear (gpointer data)
   g_array_unref (view->parts);
   g_object_unref (view->handle);
   g_free (view->text);
-}
-
-static guint8 *
-cover (View       *view,
-       const char *id)
-{
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, view->width, view->height);
-  cairo_t *cr = cairo_create (surface);
-  RsvgRectangle viewport = { 0, 0, view->width, view->height };
-  g_autofree char *hash = g_strconcat ("#", id, NULL);
-  g_autoptr(GError) error = NULL;
-  guint8 *coverage = g_malloc ((gsize) view->width * view->height);
-
-  g_assert_true (rsvg_handle_render_layer (view->handle, cr, hash, &viewport, &error));
-  g_assert_no_error (error);
-  cairo_surface_flush (surface);
-  for (int y = 0; y < view->height; y++)
-    memcpy (coverage + (gsize) y * view->width,
-            cairo_image_surface_get_data (surface) + (gsize) y * cairo_image_surface_get_stride (surface), view->width);
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-
-  return coverage;
 }
 
 static GArray *
@@ -227,7 +205,7 @@ test_bounds (void)
           int bottom = top + json_array_get_int_element (bounds, 3);
           gsize inked = 0;
 
-          part->coverage = cover (view, part->id);
+          part->coverage = coverage_new (view->handle, view->width, view->height, part->id);
           for (int y = 0; y < view->height; y++)
             for (int x = 0; x < view->width; x++)
               {
@@ -291,7 +269,11 @@ test_anchors (void)
       guint n_anchors = 0;
 
       for (guint k = 0; k < view->parts->len; k++)
-        g_array_index (view->parts, Part, k).coverage = cover (view, g_array_index (view->parts, Part, k).id);
+        {
+          Part *part = &g_array_index (view->parts, Part, k);
+
+          part->coverage = coverage_new (view->handle, view->width, view->height, part->id);
+        }
       for (guint k = 0; k < view->parts->len; k++)
         {
           Part *part = &g_array_index (view->parts, Part, k);

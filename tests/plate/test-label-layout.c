@@ -1,5 +1,5 @@
 /* Labels never overlap, their lines never cross and end where they should, whatever they point at. */
-#include "coxa-label-layout.h"
+#include "label-geometry.h"
 
 #include <math.h>
 
@@ -7,32 +7,6 @@ static const CoxaLabelArea wide = { .left_start = 10, .left_end = 160, .right_st
                                     .top = 10, .bottom = 590, .gap = 5 };
 static const CoxaLabelArea low = { .left_start = 10, .left_end = 160, .right_start = 640, .right_end = 790,
                                    .top = 10, .bottom = 120, .gap = 5 };
-
-static double
-turn (double ax, double ay, double bx, double by, double cx, double cy)
-{
-  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-}
-
-static gboolean
-cross (const CoxaLabel *a,
-       const CoxaLabel *b)
-{
-  double one = turn (a->port_x, a->port_y, a->x, a->y, b->port_x, b->port_y);
-  double two = turn (a->port_x, a->port_y, a->x, a->y, b->x, b->y);
-  double three = turn (b->port_x, b->port_y, b->x, b->y, a->port_x, a->port_y);
-  double four = turn (b->port_x, b->port_y, b->x, b->y, a->x, a->y);
-
-  return one * two < -1e-6 && three * four < -1e-6;
-}
-
-static gboolean
-overlap (const CoxaLabel *a,
-         const CoxaLabel *b)
-{
-  return a->text_x < b->text_x + b->width && b->text_x < a->text_x + a->width &&
-         a->text_y < b->text_y + b->height - 1e-6 && b->text_y < a->text_y + a->height - 1e-6;
-}
 
 static void
 assert_sound (const CoxaLabel     *labels,

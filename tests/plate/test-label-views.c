@@ -2,6 +2,7 @@
  * lines cross, none leaves the plate, none is cut, and what is chosen has its name. */
 #include "coxa-atlas.h"
 #include "coxa-label-set.h"
+#include "label-geometry.h"
 
 #include <math.h>
 #include <pango/pangocairo.h>
@@ -59,32 +60,6 @@ compose (CoxaStack *stack,
   g_assert_no_error (error);
 
   return picture;
-}
-
-static double
-turn (double ax, double ay, double bx, double by, double cx, double cy)
-{
-  return (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
-}
-
-static gboolean
-cross (const CoxaLabel *a,
-       const CoxaLabel *b)
-{
-  double one = turn (a->port_x, a->port_y, a->x, a->y, b->port_x, b->port_y);
-  double two = turn (a->port_x, a->port_y, a->x, a->y, b->x, b->y);
-  double three = turn (b->port_x, b->port_y, b->x, b->y, a->port_x, a->port_y);
-  double four = turn (b->port_x, b->port_y, b->x, b->y, a->x, a->y);
-
-  return one * two < -1e-6 && three * four < -1e-6;
-}
-
-static gboolean
-overlap (const CoxaLabel *a,
-         const CoxaLabel *b)
-{
-  return a->text_x < b->text_x + b->width && b->text_x < a->text_x + a->width &&
-         a->text_y < b->text_y + b->height - 1e-6 && b->text_y < a->text_y + a->height - 1e-6;
 }
 
 static void
