@@ -31,6 +31,7 @@ struct _CoxaAtlas
   GHashTable *related;    /* "relation page" → GPtrArray of CoxaCatalogueRow */
   GHashTable *sources;    /* key → CoxaSource */
   CoxaGlossary *glossary; /* or NULL as long as nobody asked for it */
+  CoxaFigures *figures;   /* likewise */
   GHashTable *entries;    /* page → CoxaEntry, those that were opened */
   GHashTable *failures;   /* page → GError, those that could not be opened */
 };
@@ -54,6 +55,7 @@ coxa_atlas_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_clear_pointer (&self->glossary, coxa_glossary_free);
+  g_clear_pointer (&self->figures, coxa_figures_unref);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->failures, g_hash_table_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -610,6 +612,25 @@ coxa_atlas_get_glossary (CoxaAtlas *self)
     self->glossary = coxa_glossary_load (self->folder, self->problems);
 
   return self->glossary;
+}
+
+/**
+ * coxa_atlas_get_figures:
+ * @self: an atlas
+ *
+ * Gets the figures that move. The first call reads the file: start-up does without.
+ *
+ * Returns: (transfer none): the figures, none where the atlas has none
+ */
+CoxaFigures *
+coxa_atlas_get_figures (CoxaAtlas *self)
+{
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  if (self->figures == NULL)
+    self->figures = coxa_figures_load (self->folder, self->problems);
+
+  return self->figures;
 }
 
 /**

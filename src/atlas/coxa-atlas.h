@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coxa-entry.h"
+#include "coxa-figures.h"
 #include "coxa-glossary.h"
 #include "coxa-plates.h"
 #include "coxa-problem.h"
@@ -70,6 +71,8 @@ const CoxaSource   *coxa_atlas_get_source    (CoxaAtlas     *self,
                                               const char    *key);
 
 CoxaGlossary       *coxa_atlas_get_glossary  (CoxaAtlas     *self);
+
+CoxaFigures        *coxa_atlas_get_figures   (CoxaAtlas     *self);
 
 GPtrArray          *coxa_atlas_list_related  (CoxaAtlas     *self,
                                               const char    *page,

@@ -1,0 +1,348 @@
+/* data/figures/figures.json, which an atlas need not have:
+ *
+ *   { "format": 1, "credit": "…",
+ *     "figures": [ { "address": "exercise/clamshell", "file": "exercise-clamshell.svgz", "width": 600, "height": 400,
+ *                    "body": "female", "frames": 31,
+ *                    "keys": [ { "frame": 0, "steps": [0, 1], "arrow": false, "caption": "…" } ],
+ *                    "loop": [ { "from": 0, "to": 30, "seconds": 2 } ],
+ *                    "faults": [ { "id": "fault-0", "key": 1, "fault": 2, "caption": "…" } ] } ] }
+ *
+ * All numbers begin at 0. Frames between two key poses stand in a row, and the way back goes over the same ones.
+ */
+
+#include "coxa-figures.h"
+
+#include "coxa-prose.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+/**
+ * coxa_figure_get_duration:
+ * @self: a figure
+ *
+ * Returns: how many seconds one round of the movement takes, 0 for a still
+ */
+double
+coxa_figure_get_duration (const CoxaFigure *self)
+{
+  double seconds = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (guint i = 0; i < self->n_moves; i++)
+    seconds += self->moves[i].seconds;
+
+  return seconds;
+}
+
+/* The move that is on at a time, and how far it has come, 0 … 1; NULL in a still. */
+static const CoxaFigureMove *
+find_move (const CoxaFigure *self,
+           double            seconds,
+           double           *progress)
+{
+  double duration = coxa_figure_get_duration (self);
+  double rest;
+
+  if (duration <= 0 || !isfinite (seconds))
+    return NULL;
+
+  rest = fmod (seconds, duration);
+  if (rest < 0)
+    rest += duration;
+
+  for (guint i = 0; i < self->n_moves; i++)
+    {
+      const CoxaFigureMove *move = &self->moves[i];
+
+      if (rest < move->seconds || i + 1 == self->n_moves)
+        {
+          *progress = CLAMP (rest / move->seconds, 0, 1);
+          return move;
+        }
+      rest -= move->seconds;
+    }
+
+  return NULL;
+}
+
+/**
+ * coxa_figure_get_frame_at:
+ * @self: a figure
+ * @seconds: since the movement began; it begins anew after each round
+ *
+ * Returns: the frame to show, that of the first key pose in a still
+ */
+int
+coxa_figure_get_frame_at (const CoxaFigure *self,
+                          double            seconds)
+{
+  const CoxaFigureMove *move;
+  double progress;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  move = find_move (self, seconds, &progress);
+  if (move == NULL)
+    return self->keys[0].frame;
+
+  return move->from + (int) lround (progress * (move->to - move->from));
+}
+
+static int
+find_key_of_frame (const CoxaFigure *self,
+                   int               frame)
+{
+  for (guint i = 0; i < self->n_keys; i++)
+    if (self->keys[i].frame == frame)
+      return (int) i;
+
+  return -1;
+}
+
+/**
+ * coxa_figure_get_key_at:
+ * @self: a figure
+ * @seconds: since the movement began
+ *
+ * Tells which key pose says what is being done: on the way there the one that is gone to, and on the way back the one that is
+ * left, as its last step is to come back.
+ *
+ * Returns: the key pose's number
+ */
+guint
+coxa_figure_get_key_at (const CoxaFigure *self,
+                        double            seconds)
+{
+  const CoxaFigureMove *move;
+  double progress;
+  int from, to;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  move = find_move (self, seconds, &progress);
+  if (move == NULL)
+    return 0;
+
+  from = find_key_of_frame (self, move->from);
+  to = find_key_of_frame (self, move->to);
+
+  return (guint) MAX (MAX (from, to), 0);
+}
+
+/**
+ * coxa_figure_get_key_time:
+ * @self: a figure
+ * @key: one of its key poses
+ *
+ * Returns: the seconds after which the movement first comes to that pose, or -1 if it never does
+ */
+double
+coxa_figure_get_key_time (const CoxaFigure *self,
+                          guint             key)
+{
+  double seconds = 0;
+
+  g_return_val_if_fail (self != NULL, -1);
+  g_return_val_if_fail (key < self->n_keys, -1);
+
+  for (guint i = 0; i < self->n_moves; i++)
+    {
+      if (self->moves[i].from == self->keys[key].frame)
+        return seconds;
+      seconds += self->moves[i].seconds;
+    }
+
+  return -1;
+}
+
+/**
+ * coxa_figure_get_next_key:
+ * @self: a figure
+ * @key: one of its key poses
+ *
+ * Returns: the key pose that follows, after the last the first
+ */
+guint
+coxa_figure_get_next_key (const CoxaFigure *self,
+                          guint             key)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (key + 1) % self->n_keys;
+}
+
+/**
+ * coxa_figure_get_previous_key:
+ * @self: a figure
+ * @key: one of its key poses
+ *
+ * Returns: the key pose before it, before the first the last
+ */
+guint
+coxa_figure_get_previous_key (const CoxaFigure *self,
+                              guint             key)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return (key + self->n_keys - 1) % self->n_keys;
+}
+
+/**
+ * coxa_figure_find_key:
+ * @self: a figure
+ * @step: number of one of the page's steps, from 0
+ *
+ * Returns: the first key pose that shows the step, or -1 if none does
+ */
+int
+coxa_figure_find_key (const CoxaFigure *self,
+                      int               step)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->n_keys; i++)
+    for (guint j = 0; j < self->keys[i].n_steps; j++)
+      if (self->keys[i].steps[j] == step)
+        return (int) i;
+
+  return -1;
+}
+
+/**
+ * coxa_figure_dup_frame:
+ * @frame: a frame's number
+ *
+ * Returns: (transfer full): id of its group in a drawing
+ */
+char *
+coxa_figure_dup_frame (int frame)
+{
+  return g_strdup_printf ("frame-%d", frame);
+}
+
+/**
+ * coxa_figure_dup_arrow:
+ * @self: a figure
+ * @key: one of its key poses
+ *
+ * Returns: (transfer full) (nullable): id of the group with the pose's arrow, or %NULL where it has none
+ */
+char *
+coxa_figure_dup_arrow (const CoxaFigure *self,
+                       guint             key)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key < self->n_keys, NULL);
+
+  return self->keys[key].has_arrow ? g_strdup_printf ("arrow-%u", key) : NULL;
+}
+
+static char *
+dup_line (const char *markdown,
+          CoxaSide    side)
+{
+  return g_strdelimit (coxa_prose_dup_plain (markdown, side), "\n", ' ');
+}
+
+/* The steps' numbers as a person reads them: "3", "3–5", "3 and 5" as "3, 5". */
+static char *
+dup_numbers (const CoxaFigureKey *key)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < key->n_steps; i++)
+    {
+      guint last = i;
+
+      while (last + 1 < key->n_steps && key->steps[last + 1] == key->steps[last] + 1)
+        last++;
+      if (text->len > 0)
+        g_string_append (text, ", ");
+      g_string_append_printf (text, "%d", key->steps[i] + 1);
+      if (last > i)
+        g_string_append_printf (text, "–%d", key->steps[last] + 1);
+      i = last;
+    }
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/**
+ * coxa_figure_dup_caption:
+ * @self: a figure
+ * @key: one of its key poses
+ * @practice: (nullable): how to do what the page is about
+ * @side: what {side} stands for
+ *
+ * Says what a key pose shows: the page's steps, such as "Steps 3–4: Keep the feet together …", or where the page has none the
+ * figure's own words.
+ *
+ * Returns: (transfer full): one line of plain text; empty where there are no words for it
+ */
+char *
+coxa_figure_dup_caption (const CoxaFigure   *self,
+                         guint               key,
+                         const CoxaPractice *practice,
+                         CoxaSide            side)
+{
+  const CoxaFigureKey *own;
+  g_autoptr(GString) words = NULL;
+  g_autofree char *numbers = NULL;
+  guint n_all = 0, n_shown = 0;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (key < self->n_keys, NULL);
+
+  own = &self->keys[key];
+  words = g_string_new (NULL);
+  n_all = practice != NULL ? g_strv_length (practice->steps) : 0;
+  for (guint i = 0; i < own->n_steps; i++)
+    {
+      g_autofree char *line = own->steps[i] < (int) n_all ? dup_line (practice->steps[own->steps[i]], side) : NULL;
+
+      if (line == NULL)
+        continue;
+      g_string_append_printf (words, "%s%s", n_shown++ > 0 ? " " : "", line);
+    }
+
+  if (n_shown == 0)
+    return own->caption != NULL ? dup_line (own->caption, side) : g_strdup ("");
+
+  numbers = dup_numbers (own);
+
+  /* Translators: the first %s is a number, or several such as "3–4", the second what these steps say */
+  return g_strdup_printf (ngettext ("Step %s: %s", "Steps %s: %s", own->n_steps), numbers, words->str);
+}
+
+/**
+ * coxa_figure_dup_fault:
+ * @self: a figure
+ * @fault: one of its faults
+ * @practice: (nullable): how to do what the page is about
+ * @side: what {side} stands for
+ *
+ * Says what is wrong in the picture of a fault.
+ *
+ * Returns: (transfer full): one line of plain text; empty where there are no words for it
+ */
+char *
+coxa_figure_dup_fault (const CoxaFigure   *self,
+                       guint               fault,
+                       const CoxaPractice *practice,
+                       CoxaSide            side)
+{
+  const CoxaFigureFault *own;
+  const char *text;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (fault < self->n_faults, NULL);
+
+  own = &self->faults[fault];
+  text = own->caption;
+  if (practice != NULL && own->fault >= 0 && own->fault < (int) g_strv_length (practice->faults))
+    text = practice->faults[own->fault];
+
+  return text != NULL ? dup_line (text, side) : g_strdup ("");
+}
