@@ -32,6 +32,7 @@ struct _CoxaAtlas
   GHashTable *sources;    /* key → CoxaSource */
   CoxaGlossary *glossary; /* or NULL as long as nobody asked for it */
   CoxaFigures *figures;   /* likewise */
+  CoxaCodes  *codes;      /* likewise */
   GHashTable *entries;    /* page → CoxaEntry, those that were opened */
   GHashTable *failures;   /* page → GError, those that could not be opened */
 };
@@ -56,6 +57,7 @@ coxa_atlas_finalize (GObject *object)
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_clear_pointer (&self->glossary, coxa_glossary_free);
   g_clear_pointer (&self->figures, coxa_figures_unref);
+  g_clear_pointer (&self->codes, coxa_codes_free);
   g_clear_pointer (&self->entries, g_hash_table_unref);
   g_clear_pointer (&self->failures, g_hash_table_unref);
   g_clear_pointer (&self->problems, g_ptr_array_unref);
@@ -631,6 +633,25 @@ coxa_atlas_get_figures (CoxaAtlas *self)
     self->figures = coxa_figures_load (self->folder, self->problems);
 
   return self->figures;
+}
+
+/**
+ * coxa_atlas_get_codes:
+ * @self: an atlas
+ *
+ * Gets the numbers of pages, which are read when they are first asked for.
+ *
+ * Returns: (transfer none): the numbers, none where the atlas has none
+ */
+CoxaCodes *
+coxa_atlas_get_codes (CoxaAtlas *self)
+{
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  if (self->codes == NULL)
+    self->codes = coxa_codes_load (self->folder, self->problems);
+
+  return self->codes;
 }
 
 /**

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "coxa-codes.h"
 #include "coxa-entry.h"
 #include "coxa-figures.h"
 #include "coxa-glossary.h"
@@ -73,6 +74,8 @@ const CoxaSource   *coxa_atlas_get_source    (CoxaAtlas     *self,
 CoxaGlossary       *coxa_atlas_get_glossary  (CoxaAtlas     *self);
 
 CoxaFigures        *coxa_atlas_get_figures   (CoxaAtlas     *self);
+
+CoxaCodes          *coxa_atlas_get_codes     (CoxaAtlas     *self);
 
 GPtrArray          *coxa_atlas_list_related  (CoxaAtlas     *self,
                                               const char    *page,

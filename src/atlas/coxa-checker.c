@@ -5,6 +5,7 @@
 #include "coxa-checker.h"
 
 #include "coxa-catalogue.h"
+#include "coxa-codes.h"
 #include "coxa-entry-reader.h"
 #include "coxa-glossary.h"
 #include "coxa-manifest.h"
@@ -288,6 +289,7 @@ check_all (CoxaChecker   *self,
 {
   g_autoptr(CoxaManifest) manifest = NULL;
   g_autoptr(CoxaGlossary) glossary = coxa_glossary_load (self->folder, self->problems);
+  g_autoptr(CoxaCodes) codes = coxa_codes_load (self->folder, self->problems);
 
   self->cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->grader = coxa_grader_new ();
