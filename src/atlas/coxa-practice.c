@@ -62,15 +62,14 @@ coxa_practice_free (CoxaPractice *self)
 
   g_strfreev (self->equipment);
   g_strfreev (self->steps);
-  if (self->dose != NULL)
-    g_free (self->dose->source);
-  g_free (self->dose);
+  coxa_dose_free (self->dose);
   g_free (self->easier);
   g_free (self->harder);
   g_strfreev (self->faults);
   g_strfreev (self->stop_signs);
   g_strfreev (self->not_for);
   g_free (self->figure);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_free (self);
 }
 

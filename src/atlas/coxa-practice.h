@@ -1,31 +1,18 @@
 #pragma once
 
-#include <glib.h>
+#include "coxa-dose.h"
 
 G_BEGIN_DECLS
 
-/* From the least to the most; both 0 where the page does not say. */
+/* One thing to do in a programme. */
 typedef struct
 {
-  int min;
-  int max;
-} CoxaRange;
+  char     *page; /* "exercise/clamshell" */
+  CoxaDose *dose; /* what differs from that page's own: a range that says nothing, and no tempo, leave it as it is; or NULL */
+  char     *note; /* plain text, one line, or NULL */
+} CoxaPracticeItem;
 
-/* How much of an exercise, and how often. */
-typedef struct
-{
-  CoxaRange  sets;
-  CoxaRange  reps;
-  CoxaRange  hold;      /* seconds */
-  CoxaRange  rest;      /* seconds between sets */
-  CoxaRange  per_week;  /* times */
-  gboolean   has_tempo;
-  int        tempo[3];  /* seconds: lift, hold, lower */
-  gboolean   each_side;
-  char      *source;    /* key in the bibliography, or NULL */
-} CoxaDose;
-
-/* What a page says to somebody who wants to do it: an exercise, a stretch, a release or a habit. */
+/* What a page says to somebody who wants to do it: an exercise, a stretch, a release, a habit or a programme. */
 typedef struct
 {
   char     **equipment;  /* these lists are never NULL, and empty where the page has none */
@@ -37,6 +24,7 @@ typedef struct
   char     **stop_signs;
   char     **not_for;
   char      *figure;     /* id of a moving figure, or NULL */
+  GPtrArray *items;      /* CoxaPracticeItem, of a programme in their order; NULL for anything else */
 } CoxaPractice;
 
 void coxa_practice_free (CoxaPractice *self);
