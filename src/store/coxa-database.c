@@ -1,17 +1,10 @@
-#include "coxa-database.h"
+#include "coxa-database-private.h"
 
 #include "coxa-sqlite.h"
 #include "coxa-store-error.h"
 #include "coxa-store-file.h"
 
 #include <string.h>
-
-struct _CoxaDatabase
-{
-  char             *path;
-  const CoxaSqlite *sqlite;
-  CoxaStoreFile     file;
-};
 
 /* In the file kinds have names: it is to be understood without us. */
 static const char * const kinds[COXA_STORE_KINDS] = { "bookmark", "note", "visit" };
@@ -82,11 +75,18 @@ coxa_database_is_read_only (CoxaDatabase *self)
   return self->file.is_read_only;
 }
 
-/* Statements: prepared where they are used, since a write waits for the disk a thousand times as long. */
-
-static sqlite3_stmt *
-prepare (CoxaDatabase *self,
-         const char   *sql)
+/**
+ * coxa_database_prepare:
+ * @self: a database with an open file
+ * @sql: one statement
+ *
+ * Statements are prepared where they are used, since a write waits for the disk a thousand times as long.
+ *
+ * Returns: (transfer full) (nullable): the statement, to be finalized
+ */
+sqlite3_stmt *
+coxa_database_prepare (CoxaDatabase *self,
+                       const char   *sql)
 {
   sqlite3_stmt *statement = NULL;
 
@@ -95,11 +95,18 @@ prepare (CoxaDatabase *self,
   return statement;
 }
 
-static void
-bind_text (CoxaDatabase *self,
-           sqlite3_stmt *statement,
-           int           index,
-           const char   *text)
+/**
+ * coxa_database_bind_text:
+ * @self: a database
+ * @statement: a statement of it
+ * @index: of the parameter, from 1
+ * @text: (nullable): what it is to be
+ */
+void
+coxa_database_bind_text (CoxaDatabase *self,
+                         sqlite3_stmt *statement,
+                         int           index,
+                         const char   *text)
 {
   if (text != NULL)
     self->sqlite->bind_text (statement, index, text, -1, SQLITE_TRANSIENT);
@@ -107,10 +114,18 @@ bind_text (CoxaDatabase *self,
     self->sqlite->bind_null (statement, index);
 }
 
-static char *
-dup_column (CoxaDatabase *self,
-            sqlite3_stmt *statement,
-            int           column)
+/**
+ * coxa_database_dup_column:
+ * @self: a database
+ * @statement: a statement of it that stands on a row
+ * @column: which one, from 0
+ *
+ * Returns: (transfer full) (nullable): the text there
+ */
+char *
+coxa_database_dup_column (CoxaDatabase *self,
+                          sqlite3_stmt *statement,
+                          int           column)
 {
   const char *text = (const char *) self->sqlite->column_text (statement, column);
 
@@ -126,20 +141,26 @@ read_item (CoxaDatabase  *self,
   CoxaStoreItem *item = g_new0 (CoxaStoreItem, 1);
 
   item->kind = kind;
-  item->place = dup_column (self, statement, 0);
-  item->address = dup_column (self, statement, 1);
-  item->title = dup_column (self, statement, 2);
-  item->text = dup_column (self, statement, 3);
+  item->place = coxa_database_dup_column (self, statement, 0);
+  item->address = coxa_database_dup_column (self, statement, 1);
+  item->title = coxa_database_dup_column (self, statement, 2);
+  item->text = coxa_database_dup_column (self, statement, 3);
   item->created = self->sqlite->column_int64 (statement, 4);
   item->changed = self->sqlite->column_int64 (statement, 5);
 
   return item;
 }
 
-/* Runs to the end. Returns: whether it got there. */
-static gboolean
-run (CoxaDatabase *self,
-     sqlite3_stmt *statement)
+/**
+ * coxa_database_run:
+ * @self: a database
+ * @statement: (nullable): a statement of it that gives no rows
+ *
+ * Returns: whether it came to its end
+ */
+gboolean
+coxa_database_run (CoxaDatabase *self,
+                   sqlite3_stmt *statement)
 {
   return statement != NULL && self->sqlite->step (statement) == SQLITE_DONE;
 }
@@ -166,11 +187,11 @@ coxa_database_list (CoxaDatabase   *self,
   if (self->file.handle == NULL)
     return g_steal_pointer (&items);
 
-  statement = prepare (self, "SELECT place, address, title, text, created, changed FROM kept WHERE kind = ? "
-                             "ORDER BY changed DESC, place");
+  statement = coxa_database_prepare (self, "SELECT place, address, title, text, created, changed FROM kept WHERE kind = ? "
+                                           "ORDER BY changed DESC, place");
   if (statement != NULL)
     {
-      bind_text (self, statement, 1, kinds[kind]);
+      coxa_database_bind_text (self, statement, 1, kinds[kind]);
       while ((result = self->sqlite->step (statement)) == SQLITE_ROW)
         g_ptr_array_add (items, read_item (self, statement, kind));
     }
@@ -184,9 +205,18 @@ coxa_database_list (CoxaDatabase   *self,
   return g_steal_pointer (&items);
 }
 
-static gboolean
-begin (CoxaDatabase  *self,
-       GError       **error)
+/**
+ * coxa_database_begin:
+ * @self: a database
+ * @error: return location for a %COXA_STORE_ERROR
+ *
+ * Begins to write, all or nothing, and makes the file if there is none.
+ *
+ * Returns: whether one may go on, to coxa_database_end()
+ */
+gboolean
+coxa_database_begin (CoxaDatabase  *self,
+                     GError       **error)
 {
   if (self->file.is_newer)
     {
@@ -204,11 +234,20 @@ begin (CoxaDatabase  *self,
   return FALSE;
 }
 
-/* Commits what went well, and takes back the whole of what did not. */
-static gboolean
-end (CoxaDatabase  *self,
-     gboolean       good,
-     GError       **error)
+/**
+ * coxa_database_end:
+ * @self: a database
+ * @good: whether all went well since coxa_database_begin()
+ * @error: return location for a %COXA_STORE_ERROR
+ *
+ * Commits what went well, and takes back the whole of what did not.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+coxa_database_end (CoxaDatabase  *self,
+                   gboolean       good,
+                   GError       **error)
 {
   if (good && self->sqlite->exec (self->file.handle, "COMMIT", NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
@@ -227,15 +266,15 @@ find (CoxaDatabase         *self,
       const CoxaStoreItem  *item,
       CoxaStoreItem       **found)
 {
-  sqlite3_stmt *statement = prepare (self, "SELECT place, address, title, text, created, changed FROM kept "
-                                           "WHERE kind = ? AND place = ?");
+  sqlite3_stmt *statement = coxa_database_prepare (self, "SELECT place, address, title, text, created, changed FROM kept "
+                                                         "WHERE kind = ? AND place = ?");
   int result = SQLITE_ERROR;
 
   *found = NULL;
   if (statement != NULL)
     {
-      bind_text (self, statement, 1, kinds[item->kind]);
-      bind_text (self, statement, 2, item->place);
+      coxa_database_bind_text (self, statement, 1, kinds[item->kind]);
+      coxa_database_bind_text (self, statement, 2, item->place);
       result = self->sqlite->step (statement);
       if (result == SQLITE_ROW)
         *found = read_item (self, statement, item->kind);
@@ -249,20 +288,21 @@ static gboolean
 write_item (CoxaDatabase        *self,
             const CoxaStoreItem *item)
 {
-  sqlite3_stmt *statement = prepare (self, "INSERT OR REPLACE INTO kept (kind, place, address, title, text, created, changed) "
-                                           "VALUES (?, ?, ?, ?, ?, ?, ?)");
+  sqlite3_stmt *statement = coxa_database_prepare (self, "INSERT OR REPLACE INTO kept "
+                                                         "(kind, place, address, title, text, created, changed) "
+                                                         "VALUES (?, ?, ?, ?, ?, ?, ?)");
   gboolean good = FALSE;
 
   if (statement != NULL)
     {
-      bind_text (self, statement, 1, kinds[item->kind]);
-      bind_text (self, statement, 2, item->place);
-      bind_text (self, statement, 3, item->address);
-      bind_text (self, statement, 4, item->title);
-      bind_text (self, statement, 5, item->text);
+      coxa_database_bind_text (self, statement, 1, kinds[item->kind]);
+      coxa_database_bind_text (self, statement, 2, item->place);
+      coxa_database_bind_text (self, statement, 3, item->address);
+      coxa_database_bind_text (self, statement, 4, item->title);
+      coxa_database_bind_text (self, statement, 5, item->text);
       self->sqlite->bind_int64 (statement, 6, item->created);
       self->sqlite->bind_int64 (statement, 7, item->changed);
-      good = run (self, statement);
+      good = coxa_database_run (self, statement);
     }
   self->sqlite->finalize (statement);
 
@@ -272,14 +312,15 @@ write_item (CoxaDatabase        *self,
 static gboolean
 forget_old_visits (CoxaDatabase *self)
 {
-  sqlite3_stmt *statement = prepare (self, "DELETE FROM kept WHERE kind = 'visit' AND place NOT IN "
-                                           "(SELECT place FROM kept WHERE kind = 'visit' ORDER BY changed DESC, place LIMIT ?)");
+  sqlite3_stmt *statement = coxa_database_prepare (self, "DELETE FROM kept WHERE kind = 'visit' AND place NOT IN "
+                                                         "(SELECT place FROM kept WHERE kind = 'visit' "
+                                                         "ORDER BY changed DESC, place LIMIT ?)");
   gboolean good = FALSE;
 
   if (statement != NULL)
     {
       self->sqlite->bind_int64 (statement, 1, COXA_DATABASE_VISITS_MAX);
-      good = run (self, statement);
+      good = coxa_database_run (self, statement);
     }
   self->sqlite->finalize (statement);
 
@@ -328,7 +369,7 @@ coxa_database_put (CoxaDatabase         *self,
   g_return_val_if_fail (item != NULL && item->kind < COXA_STORE_KINDS, NULL);
   g_return_val_if_fail ((item->kind == COXA_STORE_NOTE) == (item->text != NULL), NULL);
 
-  if (!begin (self, error))
+  if (!coxa_database_begin (self, error))
     return NULL;
 
   kept = coxa_store_item_copy (item);
@@ -337,7 +378,7 @@ coxa_database_put (CoxaDatabase         *self,
     merge (kept, there, known);
   good = good && write_item (self, kept) && (kept->kind != COXA_STORE_VISIT || forget_old_visits (self));
 
-  return end (self, good, error) ? g_steal_pointer (&kept) : NULL;
+  return coxa_database_end (self, good, error) ? g_steal_pointer (&kept) : NULL;
 }
 
 /**
@@ -364,17 +405,17 @@ coxa_database_remove (CoxaDatabase   *self,
 
   if (self->file.handle == NULL)
     return TRUE;
-  if (!begin (self, error))
+  if (!coxa_database_begin (self, error))
     return FALSE;
 
-  statement = prepare (self, "DELETE FROM kept WHERE kind = ?1 AND (place = ?2 OR ?2 IS NULL)");
+  statement = coxa_database_prepare (self, "DELETE FROM kept WHERE kind = ?1 AND (place = ?2 OR ?2 IS NULL)");
   if (statement != NULL)
     {
-      bind_text (self, statement, 1, kinds[kind]);
-      bind_text (self, statement, 2, place);
-      good = run (self, statement);
+      coxa_database_bind_text (self, statement, 1, kinds[kind]);
+      coxa_database_bind_text (self, statement, 2, place);
+      good = coxa_database_run (self, statement);
     }
   self->sqlite->finalize (statement);
 
-  return end (self, good, error);
+  return coxa_database_end (self, good, error);
 }

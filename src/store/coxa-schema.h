@@ -11,6 +11,9 @@ extern const char * const coxa_schema_steps[];
 
 int      coxa_schema_get_version (void);
 
+gboolean coxa_schema_is_whole    (sqlite3             *handle,
+                                  gint64               version);
+
 gboolean coxa_schema_migrate     (sqlite3             *handle,
                                   const char * const  *steps,
                                   GError             **error);

@@ -51,7 +51,7 @@ coxa_sqlite_open (GError **error)
 
   if (self == NULL)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
-                         _("SQLite, which keeps bookmarks and notes, could not be opened. "
+                         _("SQLite, which keeps bookmarks, notes and the diary, could not be opened. "
                            "Install SQLite 3 and start Coxa again."));
 
   return self;

@@ -52,11 +52,11 @@ coxa_store_set_error (sqlite3  *handle,
   switch (code)
     {
     case COXA_STORE_ERROR_READ_ONLY:
-      message = _("That could not be kept: the folder for your bookmarks and notes may not be written.");
+      message = _("That could not be kept: the folder for your bookmarks, notes and diary may not be written.");
       break;
 
     case COXA_STORE_ERROR_BUSY:
-      message = _("That could not be kept: another program is using your bookmarks and notes. Close it and try again.");
+      message = _("That could not be kept: another program is using your bookmarks, notes and diary. Close it and try again.");
       break;
 
     case COXA_STORE_ERROR_FULL:
@@ -64,14 +64,15 @@ coxa_store_set_error (sqlite3  *handle,
       break;
 
     case COXA_STORE_ERROR_BROKEN:
-      message = _("The file with your bookmarks and notes is damaged. Close Coxa and open it again: the file is then set aside.");
+      message = _("The file with your bookmarks, notes and diary is damaged. Close Coxa and open it again: "
+                  "the file is then set aside.");
       break;
 
     case COXA_STORE_ERROR_FAILED:
     default:
       g_set_error (error, COXA_STORE_ERROR, code,
                    /* Translators: %s is what SQLite says, in English */
-                   _("Your bookmarks and notes could not be read or changed (%s). Close Coxa and open it again."),
+                   _("Your bookmarks, notes and diary could not be read or changed (%s). Close Coxa and open it again."),
                    sqlite != NULL && handle != NULL ? sqlite->errmsg (handle) : "SQLite");
       return;
     }

@@ -87,7 +87,10 @@ examine (sqlite3 *handle)
   if (id != COXA_SCHEMA_ID || version <= 0)
     return STATE_DAMAGED;
 
-  return version > coxa_schema_get_version () ? STATE_NEWER : STATE_SOUND;
+  if (version > coxa_schema_get_version ())
+    return STATE_NEWER;
+
+  return coxa_schema_is_whole (handle, version) ? STATE_SOUND : STATE_DAMAGED;
 }
 
 static gboolean
@@ -161,14 +164,15 @@ set_aside (CoxaStoreFile  *self,
     {
       g_set_error (error, COXA_STORE_ERROR, COXA_STORE_ERROR_BROKEN,
                    /* Translators: the first %s is a file, the second a folder */
-                   _("Your bookmarks and notes cannot be read: “%s” is damaged, and it cannot be renamed. "
+                   _("Your bookmarks, notes and diary cannot be read: “%s” is damaged, and it cannot be renamed. "
                      "Let “%s” be written, and start Coxa again."), path, folder);
       return FALSE;
     }
 
   self->remark = g_strdup_printf (/* Translators: the first %s is a file's name, the second its folder */
-                                  _("Your bookmarks and notes could not be read, because their file is damaged. It was set aside "
-                                    "as “%s” in “%s” and a new one begins: keep it if somebody can repair it."), name, folder);
+                                  _("Your bookmarks, notes and diary could not be read, because their file is damaged. "
+                                    "It was set aside as “%s” in “%s” and a new one begins: keep it if somebody can repair it."),
+                                  name, folder);
 
   return TRUE;
 }
@@ -202,7 +206,7 @@ take (CoxaStoreFile  *self,
   self->is_newer = state == STATE_NEWER;
   self->is_read_only = self->is_newer || sqlite->db_readonly (self->handle, "main") == 1;
   if (self->is_newer)
-    self->remark = g_strdup (_("Your bookmarks and notes were last changed by a newer Coxa. They can be read here, "
+    self->remark = g_strdup (_("Your bookmarks, notes and diary were last changed by a newer Coxa. They can be read here, "
                                "but not changed: update Coxa to go on with them."));
   if (self->is_read_only)
     return TRUE;

@@ -1,6 +1,6 @@
 /* Jobs go to the thread by one queue and come back by another. They come back in the order in which they went, so that what is in
  * memory is what is on the disk, a moment later. */
-#include "coxa-store.h"
+#include "coxa-store-private.h"
 
 typedef struct _Job Job;
 
@@ -18,10 +18,13 @@ struct _Job
   CoxaStoreItem *item;     /* to be kept */
   gint64         known;
   char          *place;    /* to be removed, or NULL */
+  const CoxaStoreCallType *type; /* of a call, or NULL */
+  gpointer       data;     /* of a call */
 
   GPtrArray     *lists[COXA_STORE_KINDS]; /* what was read, or NULL */
   char          *remark;
   CoxaStoreItem *kept;     /* what was written, or NULL */
+  gpointer       result;   /* of a call */
   GError        *error;
 };
 
@@ -55,6 +58,10 @@ job_free (Job *job)
     g_source_destroy (job->source);
   g_clear_pointer (&job->source, g_source_unref);
   g_clear_object (&job->task);
+  if (job->type != NULL && job->type->free_data != NULL)
+    g_clear_pointer (&job->data, job->type->free_data);
+  if (job->type != NULL && job->type->free_result != NULL)
+    g_clear_pointer (&job->result, job->type->free_result);
   coxa_store_item_free (job->item);
   coxa_store_item_free (job->kept);
   for (guint i = 0; i < COXA_STORE_KINDS; i++)
@@ -99,6 +106,16 @@ run_remove (CoxaDatabase  *database,
             GError       **error)
 {
   return coxa_database_remove (database, job->kind, job->place, error);
+}
+
+static gboolean
+run_call (CoxaDatabase  *database,
+          Job           *job,
+          GError       **error)
+{
+  job->result = job->type->call (database, job->data, error);
+
+  return job->result != NULL;
 }
 
 static gboolean deliver_cb (gpointer user_data);
@@ -211,7 +228,13 @@ deliver (CoxaStore *self)
   g_object_ref (self);
   while ((job = g_async_queue_try_pop (self->done)) != NULL)
     {
-      if (job->error == NULL)
+      if (job->error == NULL && job->type != NULL)
+        {
+          if (job->type->changes)
+            g_signal_emit (self, signals[CHANGED], 0);
+          g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->type->free_result);
+        }
+      else if (job->error == NULL)
         {
           take (self, job);
           g_signal_emit (self, signals[CHANGED], 0);
@@ -512,6 +535,77 @@ coxa_store_remove_finish (CoxaStore     *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * coxa_store_call_async:
+ * @self: a store
+ * @type: what to call, and what comes of it; it must stay
+ * @data: (transfer full): for the call
+ * @cancellable: (nullable): a #GCancellable
+ * @callback: (nullable): called when it is done
+ * @user_data: for @callback
+ *
+ * Calls a function in the store's thread. Where the store keeps nothing it is not called.
+ */
+void
+coxa_store_call_async (CoxaStore               *self,
+                       const CoxaStoreCallType *type,
+                       gpointer                 data,
+                       GCancellable            *cancellable,
+                       GAsyncReadyCallback      callback,
+                       gpointer                 user_data)
+{
+  Job *job;
+
+  g_return_if_fail (COXA_IS_STORE (self));
+
+  job = g_new0 (Job, 1);
+  job->run = run_call;
+  job->type = type;
+  job->data = data;
+  push (self, job, cancellable, callback, user_data, (gpointer) type);
+}
+
+/**
+ * coxa_store_call_finish:
+ * @self: a store
+ * @result: as the callback has it
+ * @error: return location for a %COXA_STORE_ERROR or %G_IO_ERROR
+ *
+ * Returns: (transfer full) (nullable): what the call returned; %NULL without an error too where the store keeps nothing
+ */
+gpointer
+coxa_store_call_finish (CoxaStore     *self,
+                        GAsyncResult  *result,
+                        GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * coxa_store_change_finish:
+ * @self: a store
+ * @result: as the callback of a call has it that returns nothing to be freed
+ * @error: return location for a %COXA_STORE_ERROR or %G_IO_ERROR
+ *
+ * Returns: whether it went well
+ */
+gboolean
+coxa_store_change_finish (CoxaStore     *self,
+                          GAsyncResult  *result,
+                          GError       **error)
+{
+  g_autoptr(GError) failure = NULL;
+
+  if (coxa_store_call_finish (self, result, &failure) != NULL || failure == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
 }
 
 /**

@@ -460,12 +460,18 @@ static void
 test_migration (Fixture       *f,
                 gconstpointer  data)
 {
-  const char * const good[] = { coxa_schema_steps[0], "CREATE TABLE diary (day TEXT)", NULL };
-  const char * const bad[] = { coxa_schema_steps[0], "CREATE TABLE diary (day TEXT); DELETE FROM kept; SELECT nonsense", NULL };
+  const int version = coxa_schema_get_version ();
+  g_autofree const char **good = g_new0 (const char *, version + 2);
+  g_autofree const char **bad = g_new0 (const char *, version + 2);
   g_autoptr(CoxaDatabase) database = open_well (f);
   g_autoptr(GError) error = NULL;
   sqlite3 *handle = NULL;
   gint64 number = 0;
+
+  for (int i = 0; i < version; i++)
+    good[i] = bad[i] = coxa_schema_steps[i];
+  good[version] = "CREATE TABLE dream (day TEXT)";
+  bad[version] = "CREATE TABLE dream (day TEXT); DELETE FROM kept; SELECT nonsense";
 
   put (database, COXA_STORE_BOOKMARK, "bone/femur", NULL, 10);
   g_clear_pointer (&database, coxa_database_free);
@@ -475,10 +481,10 @@ test_migration (Fixture       *f,
   g_assert_false (coxa_schema_migrate (handle, bad, &error));
   g_assert_error (error, COXA_STORE_ERROR, COXA_STORE_ERROR_FAILED);
   g_assert_true (coxa_sqlite_read_number (handle, "PRAGMA user_version", &number));
-  g_assert_cmpint (number, ==, 1);
+  g_assert_cmpint (number, ==, version);
   g_assert_true (coxa_sqlite_read_number (handle, "SELECT count(*) FROM kept", &number));
   g_assert_cmpint (number, ==, 1);
-  g_assert_true (coxa_sqlite_read_number (handle, "SELECT count(*) FROM sqlite_master WHERE name = 'diary'", &number));
+  g_assert_true (coxa_sqlite_read_number (handle, "SELECT count(*) FROM sqlite_master WHERE name = 'dream'", &number));
   g_assert_cmpint (number, ==, 0);
 
   g_clear_error (&error);
@@ -486,7 +492,7 @@ test_migration (Fixture       *f,
   g_assert_no_error (error);
   g_assert_true (coxa_schema_migrate (handle, good, &error));
   g_assert_true (coxa_sqlite_read_number (handle, "PRAGMA user_version", &number));
-  g_assert_cmpint (number, ==, 2);
+  g_assert_cmpint (number, ==, version + 1);
   g_assert_true (coxa_sqlite_read_number (handle, "SELECT count(*) FROM kept", &number));
   g_assert_cmpint (number, ==, 1);
   sqlite3_close (handle);
