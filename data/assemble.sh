@@ -8,7 +8,7 @@ set -eu
 index=$1 source=$2 output=$3 stamp=$4
 
 mkdir -p "$output"
-for folder in atlas plates body
+for folder in atlas plates body figures
 do
   rm -rf "${output:?}/$folder"
   [ ! -d "$source/$folder" ] || cp -R "$source/$folder" "$output/$folder"

@@ -15,7 +15,9 @@
 #include "coxa-prose.h"
 
 #include <glib/gi18n.h>
+#include <float.h>
 #include <math.h>
+#include <stdlib.h>
 
 /**
  * coxa_figure_get_duration:
@@ -88,6 +90,65 @@ coxa_figure_get_frame_at (const CoxaFigure *self,
     return self->keys[0].frame;
 
   return move->from + (int) lround (progress * (move->to - move->from));
+}
+
+/* When a move first shows another frame than @frame, at or after a progress, in seconds from its start; -1 if it does not. */
+static double
+find_change (const CoxaFigureMove *move,
+             int                   frame,
+             double                progress)
+{
+  int steps = abs (move->to - move->from);
+  double at;
+
+  if (progress <= 0 && move->from != frame)
+    return 0;
+  if (steps == 0)
+    return -1;
+
+  /* Frames are rounded to: the first and the last stand half as long as the others. */
+  at = (floor (progress * steps + 0.5) + 0.5) / steps;
+
+  return at < 1 ? at * move->seconds : -1;
+}
+
+/**
+ * coxa_figure_get_next_change:
+ * @self: a figure
+ * @seconds: since the movement began, 0 or more
+ *
+ * Tells how long a frame stands.
+ *
+ * Returns: the seconds since the movement began at which the next frame is due, or -1 if there is never another one
+ */
+double
+coxa_figure_get_next_change (const CoxaFigure *self,
+                             double            seconds)
+{
+  const CoxaFigureMove *move;
+  double progress, start;
+  int frame;
+
+  g_return_val_if_fail (self != NULL, -1);
+
+  move = find_move (self, seconds, &progress);
+  if (move == NULL)
+    return -1;
+
+  frame = coxa_figure_get_frame_at (self, seconds);
+  start = seconds - progress * move->seconds;
+  for (guint i = 0; i <= self->n_moves; i++)
+    {
+      double at = find_change (move, frame, i == 0 ? MAX (progress, DBL_MIN) : 0);
+
+      if (at >= 0)
+        return MAX (start + at, seconds);
+
+      start += move->seconds;
+      move = move + 1 < self->moves + self->n_moves ? move + 1 : self->moves;
+    }
+
+  return -1;
 }
 
 static int
@@ -190,6 +251,29 @@ coxa_figure_get_previous_key (const CoxaFigure *self,
 }
 
 /**
+ * coxa_figure_has_step:
+ * @self: a figure
+ * @key: one of its key poses
+ * @step: number of one of the page's steps, from 0
+ *
+ * Returns: whether the key pose shows the step
+ */
+gboolean
+coxa_figure_has_step (const CoxaFigure *self,
+                      guint             key,
+                      int               step)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (key < self->n_keys, FALSE);
+
+  for (guint i = 0; i < self->keys[key].n_steps; i++)
+    if (self->keys[key].steps[i] == step)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * coxa_figure_find_key:
  * @self: a figure
  * @step: number of one of the page's steps, from 0
@@ -203,9 +287,8 @@ coxa_figure_find_key (const CoxaFigure *self,
   g_return_val_if_fail (self != NULL, -1);
 
   for (guint i = 0; i < self->n_keys; i++)
-    for (guint j = 0; j < self->keys[i].n_steps; j++)
-      if (self->keys[i].steps[j] == step)
-        return (int) i;
+    if (coxa_figure_has_step (self, i, step))
+      return (int) i;
 
   return -1;
 }

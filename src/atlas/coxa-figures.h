@@ -76,6 +76,9 @@ double            coxa_figure_get_duration (const CoxaFigure *self);
 int               coxa_figure_get_frame_at (const CoxaFigure *self,
                                             double            seconds);
 
+double            coxa_figure_get_next_change (const CoxaFigure *self,
+                                            double            seconds);
+
 guint             coxa_figure_get_key_at   (const CoxaFigure *self,
                                             double            seconds);
 
@@ -87,6 +90,10 @@ guint             coxa_figure_get_next_key (const CoxaFigure *self,
 
 guint             coxa_figure_get_previous_key (const CoxaFigure *self,
                                             guint             key);
+
+gboolean          coxa_figure_has_step     (const CoxaFigure *self,
+                                            guint             key,
+                                            int               step);
 
 int               coxa_figure_find_key     (const CoxaFigure *self,
                                             int               step);
