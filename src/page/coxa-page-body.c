@@ -2,6 +2,8 @@
 
 #include "coxa-legend.h"
 #include "coxa-link-chip.h"
+#include "coxa-page-facts.h"
+#include "coxa-page-figure.h"
 #include "coxa-page-links.h"
 #include "coxa-page-parts.h"
 #include "coxa-page-sections.h"
@@ -19,12 +21,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#define CARD_SPACING 12
-#define CARD_CHARS   21 /* narrower than this a card is a ribbon */
 #define CHIP_SPACING 6
 #define CHIPS_MAX    12 /* of one group before the reader asks for all of them */
 #define CHIPS_SPARE  2  /* to hold back fewer would save nothing */
-#define SHORT_VALUE  24 /* characters of a fact that stands big, as a number does */
 
 /* What lies below the text, from top to bottom. */
 typedef enum
@@ -59,6 +58,8 @@ struct _CoxaPageBody
   Piece        piece;     /* what comes next */
   guint        item;      /* of several alike */
   GtkWidget   *sources;   /* the list that is being filled, not owned */
+  GtkWidget   *figure;    /* the page's figure, not owned, or NULL */
+  gboolean     wants_sides; /* the focus was on the figure's sides, and is to be again */
 };
 
 enum
@@ -239,6 +240,7 @@ get_context (CoxaPageBody *self)
 {
   CoxaPageContext context = { .atlas = self->atlas, .side = self->address->side, .data = self };
 
+  context.figure = self->figure != NULL ? COXA_FIGURE_VIEW (self->figure) : NULL;
   context.citations = self->citations;
   context.proses = self->proses;
   context.link = G_CALLBACK (link_cb);
@@ -298,6 +300,27 @@ append_text (CoxaPageBody      *self,
     append (self, create_prose (self, is_figures ? figures : section->text[level], "section-prose"));
 }
 
+/* A page without steps has its faults below the figure. */
+static void
+append_figure (CoxaPageBody *self,
+               gboolean      has_faults)
+{
+  const CoxaPageContext context = get_context (self);
+  GtkWidget *faults;
+
+  self->figure = coxa_page_figure_new (&context, self->address);
+  if (self->figure == NULL)
+    return;
+
+  append (self, self->figure);
+  if (self->wants_sides)
+    coxa_figure_view_grab_sides (COXA_FIGURE_VIEW (self->figure));
+  self->wants_sides = FALSE;
+  faults = has_faults ? coxa_figure_view_create_faults (COXA_FIGURE_VIEW (self->figure)) : NULL;
+  if (faults != NULL)
+    append (self, faults);
+}
+
 /* What has to be read before the first step comes before it on the page too. Returns whether there may be more. */
 static gboolean
 append_practice (CoxaPageBody      *self,
@@ -310,13 +333,19 @@ append_practice (CoxaPageBody      *self,
                       (g_str_equal (section->id, "technique") && part >= COXA_PRACTICE_VARIANTS);
   GtkWidget *child = NULL;
 
-  if (entry->practice == NULL || part >= COXA_PRACTICE_N_PARTS)
+  if (entry->practice == NULL)
+    is_shown |= g_str_equal (section->id, "how-to");
+  else if (part >= COXA_PRACTICE_N_PARTS)
     return FALSE;
 
-  if (is_shown)
+  if (is_shown && (part == COXA_PRACTICE_FIGURE || entry->practice == NULL))
+    append_figure (self, entry->practice == NULL);
+  else if (is_shown)
     child = coxa_practice_part_new (&context, entry->practice, part);
   if (child != NULL)
     append (self, child);
+  if (entry->practice == NULL)
+    return FALSE;
 
   return part + 1 < COXA_PRACTICE_N_PARTS;
 }
@@ -335,60 +364,15 @@ append_evidence (CoxaPageBody      *self,
 }
 
 static void
-append_names (CoxaPageBody    *self,
-              const CoxaEntry *entry,
-              CoxaLevel        level)
-{
-  g_autofree char *names = g_strjoinv (", ", entry->synonyms);
-  g_autofree char *ids = coxa_page_dup_ids (entry);
-
-  if (names[0] != '\0')
-    {
-      /* Translators: %s is a list of other names */
-      g_autofree char *text = g_strdup_printf (_("Also called: %s"), names);
-
-      append (self, coxa_page_label_new (text, "names"));
-    }
-
-  if (level == COXA_LEVEL_CLINICAL && ids[0] != '\0')
-    append (self, coxa_page_label_new (ids, "names"));
-}
-
-static void
 append_facts (CoxaPageBody      *self,
               const CoxaEntry   *entry,
               const CoxaSection *section)
 {
-  GtkWidget *cards = g_object_new (GTK_TYPE_BOX,
-                                   "layout-manager", coxa_wrap_layout_new (CARD_SPACING, CARD_SPACING, CARD_CHARS),
-                                   NULL);
-  CoxaPageContext plain = get_context (self);
+  const CoxaPageContext context = get_context (self);
+  GtkWidget *facts = coxa_page_facts_new (&context, entry, section);
 
-  /* A name or a number that stands alone is no prose to explain words in. */
-  plain.proses = NULL;
-  g_object_ref_sink (cards);
-  gtk_widget_add_css_class (cards, "facts");
-  for (guint i = 0; i < entry->facts->len; i++)
-    {
-      const CoxaFact *fact = g_ptr_array_index (entry->facts, i);
-      gboolean is_value = g_utf8_strlen (fact->text, -1) <= SHORT_VALUE && strchr (fact->text, '[') == NULL;
-      GtkWidget *card;
-
-      if (!coxa_page_links_shows_fact (section, fact->id))
-        continue;
-
-      card = coxa_page_card_new (fact->title);
-      if (is_value)
-        gtk_box_append (GTK_BOX (card), coxa_page_prose_new (&plain, fact->text, "fact-value"));
-      gtk_box_append (GTK_BOX (card), coxa_page_label_new (fact->title, is_value ? "fact-caption" : "fact-title"));
-      if (!is_value)
-        gtk_box_append (GTK_BOX (card), create_prose (self, fact->text, "fact-text"));
-      gtk_box_append (GTK_BOX (cards), card);
-    }
-
-  if (gtk_widget_get_first_child (cards) != NULL)
-    append (self, cards);
-  g_object_unref (cards);
+  if (facts != NULL)
+    append (self, facts);
 }
 
 static void
@@ -572,7 +556,7 @@ append_piece (CoxaPageBody      *self,
       break;
     case PIECE_NAMES:
       if (g_str_equal (section->id, "overview"))
-        append_names (self, entry, self->level);
+        append (self, coxa_page_names_new (entry, self->level));
       break;
     case PIECE_SOURCES:
       again = append_source (self, self->item);
@@ -708,6 +692,7 @@ coxa_page_body_clear (CoxaPageBody *self)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
   self->popover = NULL;
   self->hint = NULL;
+  self->figure = NULL;
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
@@ -753,6 +738,7 @@ coxa_page_body_show (CoxaPageBody      *self,
   g_return_if_fail (COXA_IS_ATLAS (atlas));
   g_return_if_fail (entry != NULL && section != NULL && address != NULL);
 
+  self->wants_sides = self->figure != NULL && coxa_figure_view_holds_sides (COXA_FIGURE_VIEW (self->figure));
   coxa_page_body_clear (self);
   self->atlas = g_object_ref (atlas);
   self->address = coxa_address_copy (address);

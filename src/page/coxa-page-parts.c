@@ -1,8 +1,11 @@
 #include "coxa-page-parts.h"
 
+#include "coxa-page-words.h"
 #include "coxa-prose-view.h"
 #include "coxa-prose.h"
 #include "coxa-source-list.h"
+
+#include <glib/gi18n.h>
 
 /**
  * coxa_page_label_new:
@@ -189,4 +192,37 @@ coxa_page_dup_with_figures (const char *markdown)
     figure = g_regex_new ("(?<![\\d.*])\\d+(?:\\.\\d+)?(?: ?%| (?:of|in|out of) \\d+)(?![\\d*])", G_REGEX_OPTIMIZE, 0, NULL);
 
   return g_regex_replace_eval (figure, markdown, -1, 0, 0, embolden_cb, NULL, NULL);
+}
+
+/**
+ * coxa_page_names_new:
+ * @entry: what a page is about
+ * @level: for whom
+ *
+ * Returns: (transfer floating): what else it is called, and to clinicians its numbers elsewhere; empty where there is neither
+ */
+GtkWidget *
+coxa_page_names_new (const CoxaEntry *entry,
+                     CoxaLevel        level)
+{
+  g_autofree char *names = NULL;
+  g_autofree char *ids = NULL;
+  GtkWidget *box;
+
+  g_return_val_if_fail (entry != NULL, NULL);
+
+  names = g_strjoinv (", ", entry->synonyms);
+  ids = coxa_page_dup_ids (entry);
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  if (names[0] != '\0')
+    {
+      /* Translators: %s is a list of other names */
+      g_autofree char *text = g_strdup_printf (_("Also called: %s"), names);
+
+      gtk_box_append (GTK_BOX (box), coxa_page_label_new (text, "names"));
+    }
+  if (level == COXA_LEVEL_CLINICAL && ids[0] != '\0')
+    gtk_box_append (GTK_BOX (box), coxa_page_label_new (ids, "names"));
+
+  return box;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coxa-atlas.h"
+#include "coxa-figure-view.h"
 
 #include <gtk/gtk.h>
 
@@ -11,6 +12,7 @@ typedef struct
 {
   CoxaAtlas  *atlas;
   CoxaSide    side;
+  CoxaFigureView *figure;     /* what shows the page's figure, or NULL */
   GPtrArray  *citations; /* CoxaCitation, numbered as they are met */
   GPtrArray  *proses;    /* where a CoxaProseView is appended whose terms are to be marked later, or NULL */
   GCallback   link;      /* of CoxaProseView::link, swapped */
@@ -45,6 +47,9 @@ GtkWidget *coxa_page_callout_new  (CoxaCalloutKind        kind,
 
 void       coxa_page_callout_add  (GtkWidget             *callout,
                                    GtkWidget             *child);
+
+GtkWidget *coxa_page_names_new    (const CoxaEntry       *entry,
+                                   CoxaLevel              level);
 
 char      *coxa_page_dup_with_figures (const char *markdown) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -1,5 +1,6 @@
 #include "coxa-practice-parts.h"
 
+#include "coxa-page-figure.h"
 #include "coxa-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -202,13 +203,16 @@ static GtkWidget *
 create_steps (const CoxaPageContext *context,
               const CoxaPractice    *practice)
 {
-  GtkWidget *part;
+  GtkWidget *part, *list;
 
   if (practice->steps[0] == NULL)
     return NULL;
 
   part = create_part (_("Steps"));
-  gtk_box_append (GTK_BOX (part), create_list (context, practice->steps, TRUE));
+  list = create_list (context, practice->steps, TRUE);
+  gtk_box_append (GTK_BOX (part), list);
+  if (context->figure != NULL)
+    coxa_page_figure_attach_steps (context->figure, list);
 
   return part;
 }
@@ -238,12 +242,15 @@ static GtkWidget *
 create_faults (const CoxaPageContext *context,
                const CoxaPractice    *practice)
 {
+  GtkWidget *pictures = context->figure != NULL ? coxa_figure_view_create_faults (context->figure) : NULL;
   GtkWidget *part;
 
   if (practice->faults[0] == NULL)
-    return NULL;
+    return pictures;
 
   part = create_part (_("Common faults"));
+  if (pictures != NULL)
+    gtk_box_append (GTK_BOX (part), pictures);
   gtk_box_append (GTK_BOX (part), create_list (context, practice->faults, FALSE));
 
   return part;
@@ -273,6 +280,9 @@ coxa_practice_part_new (const CoxaPageContext *context,
       return create_equipment (context, practice);
     case COXA_PRACTICE_DOSE:
       return create_dose (context, practice);
+    case COXA_PRACTICE_FIGURE:
+      /* The page keeps it. */
+      return NULL;
     case COXA_PRACTICE_STEPS:
       return create_steps (context, practice);
     case COXA_PRACTICE_VARIANTS:

@@ -490,6 +490,31 @@ coxa_prose_view_append (CoxaProseView *self,
     }
 }
 
+/**
+ * coxa_prose_view_get_item:
+ * @self: a prose view
+ * @index: from 0
+ *
+ * Returns: (transfer none) (nullable): an item of the prose's first list, a #GtkGrid with its mark at 0, 0, or %NULL
+ */
+GtkWidget *
+coxa_prose_view_get_item (CoxaProseView *self,
+                          guint          index)
+{
+  GtkWidget *list, *item;
+
+  g_return_val_if_fail (COXA_IS_PROSE_VIEW (self), NULL);
+
+  list = gtk_widget_get_first_child (GTK_WIDGET (self));
+  while (list != NULL && !gtk_widget_has_css_class (list, "items"))
+    list = gtk_widget_get_next_sibling (list);
+  item = list != NULL ? gtk_widget_get_first_child (list) : NULL;
+  while (item != NULL && index-- > 0)
+    item = gtk_widget_get_next_sibling (item);
+
+  return item;
+}
+
 static void
 mark_label (CoxaProseView *self,
             GtkLabel      *label,

@@ -23,6 +23,9 @@ void       coxa_prose_view_append (CoxaProseView *self,
                                    GPtrArray     *blocks,
                                    GPtrArray     *notes);
 
+GtkWidget *coxa_prose_view_get_item (CoxaProseView *self,
+                                     guint          index);
+
 void       coxa_prose_view_mark_terms (CoxaProseView *self,
                                        CoxaGlossary  *glossary,
                                        GHashTable    *seen,
