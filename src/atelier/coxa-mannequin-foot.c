@@ -41,10 +41,14 @@ find_hull (CoxaMannequin *self,
   CoxaFoot *foot = &self->foot[left];
   const float *ball = self->joint[COXA_JOINT_BALL + left];
   const float *toe = self->joint[COXA_JOINT_TOE + left];
+  g_autoptr(GArray) fore = g_array_new (FALSE, FALSE, sizeof (guint));
 
   foot->middle[X] = 0.6f * ball[X] + 0.4f * toe[X];
   foot->middle[Y] = ball[Y] + 10;
   foot->middle[Z] = 22;
+  for (guint v = 0; v < self->mesh->n_vertices; v++)
+    if (is_fore (self, left, self->mesh->position + 3 * v) >= 0.02)
+      g_array_append_val (fore, v);
   for (int i = 0; i < COXA_FOOT_SIDES; i++)
     {
       double up = 1 - 2 * (i + 0.5) / COXA_FOOT_SIDES;
@@ -56,13 +60,11 @@ find_hull (CoxaMannequin *self,
       n[Y] = r * sin (angle);
       n[Z] = up;
       foot->reach[i] = 0;
-      for (guint v = 0; v < self->mesh->n_vertices; v++)
+      for (guint j = 0; j < fore->len; j++)
         {
-          const float *p = self->mesh->position + 3 * v;
+          const float *p = self->mesh->position + 3 * g_array_index (fore, guint, j);
           double far = 0;
 
-          if (is_fore (self, left, p) < 0.02)
-            continue;
           for (int k = 0; k < 3; k++)
             far += n[k] * (p[k] - foot->middle[k]);
           foot->reach[i] = MAX (foot->reach[i], far);

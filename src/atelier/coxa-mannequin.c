@@ -119,13 +119,34 @@ coxa_mannequin_new (const char        *folder,
                     GError           **error)
 {
   g_autoptr(CoxaMannequinSource) source = coxa_mannequin_source_load (folder, error);
-  g_autoptr(CoxaMannequin) self = g_new0 (CoxaMannequin, 1);
 
   if (source == NULL)
     return NULL;
   for (guint i = 0; i < n_targets; i++)
     if (!coxa_mannequin_source_add (source, folder, targets[i].name, targets[i].share, error))
       return NULL;
+
+  return coxa_mannequin_new_from (source, TRUE, error);
+}
+
+/**
+ * coxa_mannequin_new_from:
+ * @source: a base mesh, mixed
+ * @gathered: whether fingers and legs come together, as they do in a figure that only stands; one that moves stays spread
+ * @error: return location, #GIOErrorEnum domain
+ *
+ * Makes a figure of a base mesh.
+ *
+ * Returns: (transfer full) (nullable): the figure, or %NULL with @error set
+ */
+CoxaMannequin *
+coxa_mannequin_new_from (CoxaMannequinSource  *source,
+                         gboolean              gathered,
+                         GError              **error)
+{
+  g_autoptr(CoxaMannequin) self = g_new0 (CoxaMannequin, 1);
+  double lift;
+
   for (int j = 0; j < COXA_N_JOINTS; j++)
     if (!coxa_mannequin_source_joint (source, joint_names[j], self->joint[j], error))
       return NULL;
@@ -137,9 +158,11 @@ coxa_mannequin_new (const char        *folder,
       self->limb[i] = g_new (float, source->n_skin);
       coxa_mannequin_source_sum (source, limb_bones[i], self->limb[i]);
     }
-  if (!coxa_mannequin_hand_close (self, source, stand (self), error))
+  lift = stand (self);
+  if (gathered && !coxa_mannequin_hand_close (self, source, lift, error))
     return NULL;
-  bring_together (self);
+  if (gathered)
+    bring_together (self);
   coxa_mannequin_shape (self, source);
   stand (self);
   coxa_mannequin_head_measure (self);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "coxa-mannequin-source.h"
 #include "coxa-mesh.h"
 
 G_BEGIN_DECLS
@@ -135,6 +136,10 @@ typedef struct
 CoxaMannequin *coxa_mannequin_new     (const char        *folder,
                                        const CoxaTarget  *targets,
                                        guint              n_targets,
+                                       GError           **error) G_GNUC_WARN_UNUSED_RESULT;
+
+CoxaMannequin *coxa_mannequin_new_from (CoxaMannequinSource *source,
+                                       gboolean           gathered,
                                        GError           **error) G_GNUC_WARN_UNUSED_RESULT;
 
 void           coxa_mannequin_free    (CoxaMannequin     *self);
