@@ -47,6 +47,24 @@ can_play (const CoxaFigurePlayer *self)
   return self->figure != NULL && self->figure->n_moves > 0;
 }
 
+/* The key pose that is just to be seen, or -1. */
+static int
+find_pose (CoxaFigurePlayer *self)
+{
+  double position = measure_position (self);
+  int frame = coxa_figure_get_frame_at (self->figure, position);
+  guint key = coxa_figure_get_key_at (self->figure, position);
+
+  if (self->figure->keys[key].frame == frame)
+    return (int) key;
+
+  for (guint i = 0; i < self->figure->n_keys; i++)
+    if (self->figure->keys[i].frame == frame)
+      return (int) i;
+
+  return -1;
+}
+
 static gboolean
 timer_cb (gpointer user_data)
 {
@@ -249,7 +267,9 @@ coxa_figure_player_set_cutting (CoxaFigurePlayer *self,
 
   if (is_cutting && self->key < 0 && self->figure != NULL)
     {
-      self->key = (int) coxa_figure_player_get_key (self);
+      int pose = find_pose (self);
+
+      self->key = pose >= 0 ? pose : (int) coxa_figure_player_get_key (self);
     }
   else if (!is_cutting && self->is_playing && self->key >= 0 && can_play (self))
     {
@@ -356,12 +376,16 @@ coxa_figure_player_set_key (CoxaFigurePlayer *self,
 guint
 coxa_figure_player_get_key (CoxaFigurePlayer *self)
 {
+  int still;
+
   g_return_val_if_fail (COXA_IS_FIGURE_PLAYER (self), 0);
 
   if (self->figure == NULL)
     return 0;
 
-  return self->key >= 0 ? (guint) self->key : coxa_figure_get_key_at (self->figure, measure_position (self));
+  still = coxa_figure_player_get_still (self);
+
+  return still >= 0 ? (guint) still : coxa_figure_get_key_at (self->figure, measure_position (self));
 }
 
 /**
@@ -374,8 +398,6 @@ coxa_figure_player_get_key (CoxaFigurePlayer *self)
 int
 coxa_figure_player_get_still (CoxaFigurePlayer *self)
 {
-  guint key;
-
   g_return_val_if_fail (COXA_IS_FIGURE_PLAYER (self), -1);
 
   if (self->figure == NULL)
@@ -383,9 +405,7 @@ coxa_figure_player_get_still (CoxaFigurePlayer *self)
   if (self->key >= 0 || !self->is_paused)
     return self->key;
 
-  key = coxa_figure_player_get_key (self);
-
-  return self->figure->keys[key].frame == coxa_figure_player_get_frame (self) ? (int) key : -1;
+  return find_pose (self);
 }
 
 /**

@@ -1,7 +1,7 @@
 #include "coxa-figure-sight.h"
 
 #define LEFT_SECONDS 60   /* after which a window that is not worked with is taken for one that is not looked at */
-#define PART         0.25 /* of its height that must be seen */
+#define PART         0.4  /* of its height that must be seen */
 
 struct _CoxaFigureSight
 {
@@ -11,6 +11,7 @@ struct _CoxaFigureSight
   GPtrArray  *scrollers;   /* GtkScrolledWindow: those that it is in, while it is mapped */
   GtkWindow  *window;      /* while it is mapped, or NULL */
   GdkSurface *surface;     /* likewise */
+  gulong      painted_id;  /* on the frame clock of the window */
   guint       left_id;
   gboolean    is_left;
   gboolean    is_seen;
@@ -60,6 +61,27 @@ look (CoxaFigureSight *self)
   return TRUE;
 }
 
+static void
+painted_cb (CoxaFigureSight *self,
+            GdkFrameClock   *clock)
+{
+  g_clear_signal_handler (&self->painted_id, clock);
+  coxa_figure_sight_update (self);
+}
+
+/* Where things are after scrolling is known only when they were laid out. */
+static void
+scrolled_cb (CoxaFigureSight *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (self->widget);
+
+  if (clock == NULL || self->painted_id != 0)
+    return;
+
+  self->painted_id = g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self, G_CONNECT_SWAPPED);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+}
+
 static gboolean
 left_cb (gpointer user_data)
 {
@@ -95,7 +117,14 @@ forget (CoxaFigureSight *self)
   if (self->window != NULL)
     g_signal_handlers_disconnect_by_data (self->window, self);
   if (self->surface != NULL)
-    g_signal_handlers_disconnect_by_data (self->surface, self);
+    {
+      GdkFrameClock *clock = gdk_surface_get_frame_clock (self->surface);
+
+      if (clock != NULL)
+        g_signal_handlers_disconnect_by_data (clock, self);
+      g_signal_handlers_disconnect_by_data (self->surface, self);
+    }
+  self->painted_id = 0;
   g_clear_object (&self->window);
   g_clear_object (&self->surface);
   g_clear_handle_id (&self->left_id, g_source_remove);
@@ -116,8 +145,8 @@ map_cb (CoxaFigureSight *self)
       if (!GTK_IS_SCROLLED_WINDOW (at))
         continue;
       adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (at));
-      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (coxa_figure_sight_update), self, G_CONNECT_SWAPPED);
-      g_signal_connect_object (adjustment, "changed", G_CALLBACK (coxa_figure_sight_update), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (adjustment, "changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
       g_ptr_array_add (self->scrollers, g_object_ref (at));
     }
 
@@ -133,6 +162,7 @@ map_cb (CoxaFigureSight *self)
         g_signal_connect_object (self->surface, "notify::state", G_CALLBACK (coxa_figure_sight_update), self, G_CONNECT_SWAPPED);
     }
   active_cb (self);
+  scrolled_cb (self);
 }
 
 static void

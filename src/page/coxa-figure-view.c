@@ -367,6 +367,8 @@ coxa_figure_view_init (CoxaFigureView *self)
   self->words = coxa_figure_words_new ();
   gtk_widget_set_parent (self->words, GTK_WIDGET (self));
 
+  motion_cb (self);
+
   self->controls = coxa_figure_controls_new ();
   g_signal_connect_swapped (self->controls, "play", G_CALLBACK (play_cb), self);
   g_signal_connect_swapped (self->controls, "step", G_CALLBACK (step), self);
