@@ -37,6 +37,16 @@ add_text (GHashTable *claims,
 }
 
 static void
+add_dose (GHashTable     *claims,
+          const CoxaDose *dose,
+          const char     *page,
+          const char     *section)
+{
+  if (dose != NULL && dose->source != NULL)
+    add_claim (claims, dose->source, page, section);
+}
+
+static void
 add_entry (GHashTable      *claims,
            const CoxaEntry *entry)
 {
@@ -53,8 +63,10 @@ add_entry (GHashTable      *claims,
 
   for (guint i = 0; i < entry->facts->len; i++)
     add_text (claims, ((const CoxaFact *) g_ptr_array_index (entry->facts, i))->text, entry->page, first->id);
-  if (entry->practice != NULL && entry->practice->dose != NULL && entry->practice->dose->source != NULL)
-    add_claim (claims, entry->practice->dose->source, entry->page, first->id);
+  if (entry->practice != NULL)
+    add_dose (claims, entry->practice->dose, entry->page, first->id);
+  for (guint i = 0; entry->practice != NULL && entry->practice->items != NULL && i < entry->practice->items->len; i++)
+    add_dose (claims, ((const CoxaPracticeItem *) g_ptr_array_index (entry->practice->items, i))->dose, entry->page, first->id);
 }
 
 /**

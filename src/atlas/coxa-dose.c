@@ -50,7 +50,7 @@ take_range (CoxaRange       *range,
  * @self: (nullable): what an exercise's own page says
  * @over: (nullable): what a programme says of it
  *
- * Puts what a programme says in place of what the page says. Whether each side has its turn the page decides, if it says a dose.
+ * Puts what a programme says in place of what the page says.
  *
  * Returns: (transfer full) (nullable): the dose that holds
  */
@@ -74,6 +74,11 @@ coxa_dose_merge (const CoxaDose *self,
       merged->has_tempo = TRUE;
       for (guint i = 0; i < G_N_ELEMENTS (merged->tempo); i++)
         merged->tempo[i] = over->tempo[i];
+    }
+  if (over->says_sides)
+    {
+      merged->says_sides = TRUE;
+      merged->each_side = over->each_side;
     }
   if (over->source != NULL)
     {

@@ -22,6 +22,7 @@ typedef struct
   gboolean   has_tempo;
   int        tempo[3];  /* seconds: lift, hold, lower */
   gboolean   each_side;
+  gboolean   says_sides; /* whether the file says that, one way or the other */
   char      *source;    /* key in the bibliography, or NULL */
 } CoxaDose;
 

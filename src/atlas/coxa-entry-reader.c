@@ -305,10 +305,43 @@ read_links (CoxaJson  *json,
 
       if (inverse == NULL)
         continue;
+      if (g_str_equal (name, COXA_RELATION_INCLUDES))
+        {
+          coxa_json_report (json, "/links/" COXA_RELATION_INCLUDES, _("Remove it, and write the pages into “items”."),
+                            _("“%s” is derived and cannot be written."), name);
+          continue;
+        }
 
       pages = coxa_json_dup_strings (json, links, "/links", name, COXA_NEED_REQUIRED, MAX_LINKS);
       for (guint i = 0; pages[i] != NULL; i++)
         read_link (json, name, pages[i], i, self);
+    }
+}
+
+/* What a programme is made of, each page once. */
+static void
+link_items (CoxaEntry *self)
+{
+  const GPtrArray *items = self->practice != NULL ? self->practice->items : NULL;
+
+  for (guint i = 0; items != NULL && i < items->len; i++)
+    {
+      const CoxaPracticeItem *item = g_ptr_array_index (items, i);
+      gboolean is_there = FALSE;
+      CoxaLink *link;
+
+      for (guint j = 0; j < self->links->len && !is_there; j++)
+        {
+          link = g_ptr_array_index (self->links, j);
+          is_there = g_str_equal (link->relation, COXA_RELATION_INCLUDES) && g_str_equal (link->page, item->page);
+        }
+      if (is_there)
+        continue;
+
+      link = g_new0 (CoxaLink, 1);
+      link->relation = g_strdup (COXA_RELATION_INCLUDES);
+      link->page = g_strdup (item->page);
+      g_ptr_array_add (self->links, link);
     }
 }
 
@@ -451,6 +484,7 @@ coxa_entry_read (CoxaJson   *json,
   read_facts (json, self);
   check_link_names (json);
   read_links (json, self);
+  link_items (self);
   read_review (json, self);
 
   return self;

@@ -36,6 +36,7 @@ static const struct
   { "technique", N_("Technique") },
   { "muscles", N_("Muscles") },
   { "evidence", N_("Evidence") },
+  { "progression", N_("Progression") },
 };
 
 /* Sections that a whole entry has. */
@@ -53,6 +54,7 @@ static const struct
   { "stretch", { "overview", "technique", "muscles", "evidence" } },
   { "release", { "overview", "technique", "muscles", "evidence" } },
   { "habit", { "overview", "technique", "evidence" } },
+  { "programme", { "overview", "progression", "evidence" } },
 };
 
 /**

@@ -415,6 +415,9 @@ check_relation (CoxaChecker     *self,
   g_autofree char *place = dup_link_place (page, link);
   g_autofree char *remedy = NULL;
 
+  /* Of an item, its own check tells. */
+  if (other == NULL && g_str_equal (link->relation, COXA_RELATION_INCLUDES))
+    return;
   if (other == NULL)
     {
       report_no_entry (self, page->json, place, link);
@@ -466,6 +469,74 @@ check_list (CoxaChecker *self,
 }
 
 static void
+check_dose_source (CoxaChecker     *self,
+                   CoxaCheckedPage *page,
+                   const CoxaDose  *dose,
+                   const char      *pointer)
+{
+  if (dose == NULL || dose->source == NULL)
+    return;
+
+  g_hash_table_add (self->cited, g_strdup (dose->source));
+  if (self->sources != NULL && !g_hash_table_contains (self->sources, dose->source))
+    coxa_json_report (page->json, pointer, _("Add the source to atlas/sources.json, or correct the key."),
+                      _("The source “%s” is not in the bibliography."), dose->source);
+}
+
+static void
+check_item (CoxaChecker            *self,
+            CoxaCheckedPage        *page,
+            const CoxaPracticeItem *item,
+            const char             *pointer)
+{
+  const CoxaCheckedPage *other = g_hash_table_lookup (self->by_page, item->page);
+  g_autofree char *address = coxa_json_join (pointer, "address");
+  g_autofree char *source = g_strconcat (pointer, "/dose/source", NULL);
+  g_autofree char *note = coxa_json_join (pointer, "note");
+  g_autoptr(CoxaDose) dose = NULL;
+
+  check_dose_source (self, page, item->dose, source);
+  if (item->note != NULL)
+    coxa_checker_check_sides (page->json, note, item->note);
+  if (other == NULL)
+    {
+      coxa_json_report (page->json, address, _("Write that entry, or take the item out."),
+                        _("There is no entry “%s”."), item->page);
+      return;
+    }
+
+  dose = coxa_dose_merge (other->entry->practice != NULL ? other->entry->practice->dose : NULL, item->dose);
+  if (dose == NULL || (dose->reps.max == 0 && dose->hold.max == 0))
+    coxa_json_report (page->json, pointer, _("Give the item a dose with “reps”, or with “hold” in seconds."),
+                      _("Neither the item nor the page “%s” says how often or how long."), item->page);
+}
+
+static void
+check_items (CoxaChecker     *self,
+             CoxaCheckedPage *page)
+{
+  JsonArray *array = coxa_checker_get_array (coxa_json_get_root (page->json), "items");
+  const GPtrArray *items = page->entry->practice->items;
+  guint n_read = 0;
+
+  /* What the reader has left out has no item, so that the places are found again by the address. */
+  for (guint i = 0; items != NULL && array != NULL && n_read < items->len && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *pointer = coxa_json_join_index ("/items", i);
+      JsonNode *node = json_array_get_element (array, i);
+      const CoxaPracticeItem *item = g_ptr_array_index (items, n_read);
+      const char *address = JSON_NODE_HOLDS_OBJECT (node)
+        ? coxa_checker_get_text (json_node_get_object (node), "address") : NULL;
+
+      if (g_strcmp0 (address, item->page) != 0)
+        continue;
+
+      check_item (self, page, item, pointer);
+      n_read++;
+    }
+}
+
+static void
 check_practice (CoxaChecker     *self,
                 CoxaCheckedPage *page)
 {
@@ -481,13 +552,8 @@ check_practice (CoxaChecker     *self,
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     check_list (self, page->json, root, lists[i]);
 
-  if (practice->dose == NULL || practice->dose->source == NULL)
-    return;
-
-  g_hash_table_add (self->cited, g_strdup (practice->dose->source));
-  if (self->sources != NULL && !g_hash_table_contains (self->sources, practice->dose->source))
-    coxa_json_report (page->json, "/dose/source", _("Add the source to atlas/sources.json, or correct the key."),
-                      _("The source “%s” is not in the bibliography."), practice->dose->source);
+  check_dose_source (self, page, practice->dose, "/dose/source");
+  check_items (self, page);
 }
 
 /**

@@ -8,10 +8,17 @@
  *   "faults": [ … ], "stop-signs": [ … ], "not-for": [ … ],
  *   "figure": "id"
  *
+ * A programme has, beside "equipment", "stop-signs" and "not-for", what it is made of, in its order:
+ *
+ *   "items": [ { "address": "exercise/bridge", "dose": { what differs from that page's own }, "note": "One line." }, … ]
+ *
  * A range is its least and its most. Limits are wide: beyond them it is a slip of the pen, such as seconds for minutes.
  */
 
 #include "coxa-practice-reader.h"
+
+#include "coxa-address.h"
+#include "coxa-dose-reader.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -22,22 +29,34 @@
 #define MAX_STEP_CHARS 220
 #define MAX_ITEM_BYTES 600
 
+#define MAX_PROGRAMME  20
+#define MAX_NOTE_CHARS 160
+
+typedef enum
+{
+  MAY,
+  MUST,
+  MUST_NOT
+} Rule;
+
 /* Which members a whole entry must have, by kind: a habit may have no dose and no harder form. */
 static const struct
 {
   const char *name;
-  gboolean    of_exercise;
-  gboolean    of_habit;
+  Rule        of_exercise;
+  Rule        of_habit;
+  Rule        of_programme;
 } members[] = {
-  { "equipment", TRUE, TRUE },
-  { "steps", TRUE, TRUE },
-  { "dose", TRUE, FALSE },
-  { "easier", TRUE, FALSE },
-  { "harder", TRUE, FALSE },
-  { "faults", TRUE, FALSE },
-  { "stop-signs", TRUE, TRUE },
-  { "not-for", TRUE, TRUE },
-  { "figure", FALSE, FALSE },
+  { "equipment", MUST, MUST, MUST },
+  { "steps", MUST, MUST, MUST_NOT },
+  { "dose", MUST, MAY, MUST_NOT },
+  { "easier", MUST, MAY, MUST_NOT },
+  { "harder", MUST, MAY, MUST_NOT },
+  { "faults", MUST, MAY, MUST_NOT },
+  { "stop-signs", MUST, MUST, MUST },
+  { "not-for", MUST, MUST, MUST },
+  { "figure", MAY, MAY, MUST_NOT },
+  { "items", MUST_NOT, MUST_NOT, MUST },
 };
 
 typedef struct
@@ -100,7 +119,7 @@ coxa_practice_list_members (void)
  * coxa_practice_is_kind:
  * @kind: kind of an entry
  *
- * Says whether such entries are something to do.
+ * Says whether such entries are something to do. A programme is not: it is made of what is.
  *
  * Returns: whether they are
  */
@@ -112,17 +131,31 @@ coxa_practice_is_kind (const char *kind)
   return g_strv_contains (kinds, kind);
 }
 
+static gboolean
+is_programme (const char *kind)
+{
+  return g_str_equal (kind, "programme");
+}
+
+static Rule
+get_rule (const char *kind,
+          guint       member)
+{
+  if (g_str_equal (kind, "habit"))
+    return members[member].of_habit;
+  if (is_programme (kind))
+    return members[member].of_programme;
+
+  return coxa_practice_is_kind (kind) ? members[member].of_exercise : MUST_NOT;
+}
+
 static CoxaNeed
 get_need (const Reader *self,
           const char   *name)
 {
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    {
-      gboolean is_needed = g_str_equal (self->kind, "habit") ? members[i].of_habit : members[i].of_exercise;
-
-      if (g_str_equal (members[i].name, name))
-        return is_needed && !self->is_short ? COXA_NEED_REQUIRED : COXA_NEED_OPTIONAL;
-    }
+    if (g_str_equal (members[i].name, name))
+      return get_rule (self->kind, i) == MUST && !self->is_short ? COXA_NEED_REQUIRED : COXA_NEED_OPTIONAL;
 
   return COXA_NEED_OPTIONAL;
 }
@@ -171,88 +204,90 @@ dup_steps (const Reader *self)
   return steps;
 }
 
-/* A list of whole numbers between limits. Returns: whether all are. */
-static gboolean
-read_counts (const Reader *self,
-             JsonObject   *dose,
-             const char   *name,
-             guint         count,
-             int           min,
-             int           max,
-             int          *values)
+static void
+item_free (CoxaPracticeItem *self)
 {
-  g_autofree char *list = coxa_json_join ("/dose", name);
-  g_autofree double *numbers = g_new0 (double, count);
+  g_free (self->page);
+  coxa_dose_free (self->dose);
+  g_free (self->note);
+  g_free (self);
+}
 
-  if (!coxa_json_get_numbers (self->json, dose, "/dose", name, COXA_NEED_OPTIONAL, count, numbers))
-    return FALSE;
+static gboolean
+is_to_do (const char *text)
+{
+  g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
 
-  for (guint i = 0; i < count; i++)
-    {
-      g_autofree char *place = coxa_json_join_index (list, i);
-      g_autofree char *remedy = NULL;
+  return address != NULL && address->section == NULL && strpbrk (text, ":?") == NULL && coxa_practice_is_kind (address->kind);
+}
 
-      if (numbers[i] >= min && numbers[i] <= max && numbers[i] == (int) numbers[i])
-        {
-          values[i] = (int) numbers[i];
-          continue;
-        }
+static char *
+dup_note (const Reader *self,
+          JsonObject   *object,
+          const char   *pointer)
+{
+  const char *note = coxa_json_get_string (self->json, object, pointer, "note", COXA_NEED_OPTIONAL, MAX_ITEM_BYTES);
+  g_autofree char *place = coxa_json_join (pointer, "note");
+  long length = note != NULL ? g_utf8_strlen (note, -1) : 0;
 
-      remedy = g_strdup_printf (_("Write a whole number from %d to %d."), min, max);
-      coxa_json_report (self->json, place, remedy, _("The dose is out of range: %g."), numbers[i]);
-      return FALSE;
-    }
+  if (length > MAX_NOTE_CHARS)
+    coxa_json_report (self->json, place, _("Shorten it, or write it into a section."),
+                      _("The note has %ld characters, and %d are allowed."), length, MAX_NOTE_CHARS);
+  if (note != NULL && strpbrk (note, "[\n") != NULL)
+    coxa_json_report (self->json, place, _("Write links and sources into a section."),
+                      _("The note is more than a line of plain text."));
 
-  return TRUE;
+  return g_strdup (note);
 }
 
 static void
-read_range (const Reader *self,
-            JsonObject   *dose,
-            const char   *name,
-            int           min,
-            int           max,
-            CoxaRange    *range)
+read_item (const Reader *self,
+           JsonObject   *object,
+           const char   *pointer,
+           GPtrArray    *items)
 {
-  g_autofree char *place = coxa_json_join ("/dose", name);
-  int values[2];
+  static const char * const known[] = { "address", "dose", "note", NULL };
+  const char *text = coxa_json_get_string (self->json, object, pointer, "address", COXA_NEED_REQUIRED, COXA_JSON_NAME);
+  g_autofree char *place = coxa_json_join (pointer, "address");
+  CoxaPracticeItem *item;
 
-  if (!read_counts (self, dose, name, 2, min, max, values))
+  coxa_json_check_members (self->json, object, pointer, known);
+  if (text == NULL)
     return;
+  if (!is_to_do (text))
+    {
+      coxa_json_report (self->json, place, _("Write the address of an exercise, a stretch, a release or a habit, "
+                                             "such as exercise/bridge."),
+                        _("“%s” is nothing that one does."), text);
+      return;
+    }
 
-  range->min = MIN (values[0], values[1]);
-  range->max = MAX (values[0], values[1]);
-  if (values[0] > values[1])
-    coxa_json_report (self->json, place, _("Write the lesser number first."),
-                      _("The range runs backwards, from %d to %d."), values[0], values[1]);
+  item = g_new0 (CoxaPracticeItem, 1);
+  item->page = g_strdup (text);
+  item->dose = coxa_dose_read (self->json, object, pointer, COXA_NEED_OPTIONAL, TRUE);
+  item->note = dup_note (self, object, pointer);
+  g_ptr_array_add (items, item);
 }
 
-static CoxaDose *
-read_dose (const Reader *self)
+static GPtrArray *
+read_items (const Reader *self)
 {
-  static const char * const known[] = { "sets", "reps", "hold", "rest", "tempo", "per-week", "each-side", "source", NULL };
-  JsonObject *object = coxa_json_get_object (self->json, self->root, "", "dose", get_need (self, "dose"));
-  CoxaDose *dose;
+  JsonArray *array = coxa_json_get_array (self->json, self->root, "", "items", get_need (self, "items"), MAX_PROGRAMME);
+  GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
 
-  if (object == NULL)
-    return NULL;
+  for (guint i = 0; array != NULL && i < json_array_get_length (array); i++)
+    {
+      g_autofree char *place = coxa_json_join_index ("/items", i);
+      JsonObject *object = coxa_json_get_item (self->json, array, place, i);
 
-  coxa_json_check_members (self->json, object, "/dose", known);
-  dose = g_new0 (CoxaDose, 1);
-  read_range (self, object, "sets", 1, 10, &dose->sets);
-  read_range (self, object, "reps", 1, 100, &dose->reps);
-  read_range (self, object, "hold", 1, 600, &dose->hold);
-  read_range (self, object, "rest", 0, 600, &dose->rest);
-  read_range (self, object, "per-week", 1, 21, &dose->per_week);
-  dose->has_tempo = read_counts (self, object, "tempo", G_N_ELEMENTS (dose->tempo), 0, 60, dose->tempo);
-  dose->each_side = coxa_json_get_boolean (self->json, object, "/dose", "each-side");
-  dose->source = g_strdup (coxa_json_get_slug (self->json, object, "/dose", "source", COXA_NEED_REQUIRED));
+      if (object != NULL)
+        read_item (self, object, place, items);
+    }
+  if (array != NULL && json_array_get_length (array) == 0)
+    coxa_json_report (self->json, "/items", _("Write what is to be done, such as { \"address\": \"exercise/bridge\" }."),
+                      _("The programme has nothing in it."));
 
-  if (!json_object_has_member (object, "reps") && !json_object_has_member (object, "hold"))
-    coxa_json_report (self->json, "/dose", _("Write “reps”, or “hold” in seconds."),
-                      _("The dose says neither how often nor how long."));
-
-  return dose;
+  return items;
 }
 
 static void
@@ -262,7 +297,14 @@ report_strangers (const Reader *self)
     {
       g_autofree char *place = coxa_json_join ("", members[i].name);
 
-      if (json_object_has_member (self->root, members[i].name))
+      if (!json_object_has_member (self->root, members[i].name) || get_rule (self->kind, i) != MUST_NOT)
+        continue;
+
+      if (g_str_equal (members[i].name, "items"))
+        coxa_json_report (self->json, place, _("Remove it, or make the entry a programme."),
+                          /* Translators: %s is a name in the file, such as "items" */
+                          _("“%s” belongs to a programme."), members[i].name);
+      else
         /* Translators: %s is a name in the file, such as "dose" */
         coxa_json_report (self->json, place, _("Remove it, or make the entry an exercise, a stretch, a release or a habit."),
                           _("“%s” belongs to something that one does."), members[i].name);
@@ -287,22 +329,22 @@ coxa_practice_read (CoxaJson   *json,
   const Reader reader = { json, coxa_json_get_root (json), kind, is_short };
   CoxaPractice *self;
 
-  if (!coxa_practice_is_kind (kind))
-    {
-      report_strangers (&reader);
-      return NULL;
-    }
+  report_strangers (&reader);
+  if (!coxa_practice_is_kind (kind) && !is_programme (kind))
+    return NULL;
 
   self = g_new0 (CoxaPractice, 1);
   self->equipment = dup_list (&reader, "equipment");
   self->steps = dup_steps (&reader);
-  self->dose = read_dose (&reader);
+  self->dose = coxa_dose_read (json, reader.root, "", get_need (&reader, "dose"), FALSE);
   self->easier = dup_prose (&reader, "easier");
   self->harder = dup_prose (&reader, "harder");
   self->faults = dup_list (&reader, "faults");
   self->stop_signs = dup_list (&reader, "stop-signs");
   self->not_for = dup_list (&reader, "not-for");
   self->figure = g_strdup (coxa_json_get_slug (json, reader.root, "", "figure", COXA_NEED_OPTIONAL));
+  if (is_programme (kind))
+    self->items = read_items (&reader);
 
   return self;
 }

@@ -30,6 +30,8 @@ static const Relation table[] = {
   { "supplied-by", N_("Supplied by"), "supplies", N_("Supplies"), STRUCTURE, "vessel" },
   { "attaches-to", N_("Attaches to"), "attachment-of", N_("Attachment of"),
     "muscle fascia ligament joint", "bone landmark fascia ligament joint muscle" },
+  { COXA_RELATION_INCLUDES, N_("Includes"), "included-in", N_("Part of the programmes"), "programme",
+    "exercise stretch release habit" },
   { "part-of", N_("Part of"), "has-part", N_("Has part"), ANY, ANY },
   { "deep-to", N_("Lies deep to"), "superficial-to", N_("Lies superficial to"), STRUCTURE, STRUCTURE },
   { "adjacent-to", N_("Lies next to"), "adjacent-to", N_("Lies next to"), STRUCTURE, STRUCTURE },

@@ -296,6 +296,8 @@ add_practice (CoxaSearchIndex    *self,
   append_all (text, practice->not_for);
   append_prose (text, practice->easier);
   append_prose (text, practice->harder);
+  for (guint i = 0; practice->items != NULL && i < practice->items->len; i++)
+    append_prose (text, ((const CoxaPracticeItem *) g_ptr_array_index (practice->items, i))->note);
   add_passage (self, COXA_PASSAGE_STEPS, 0, text->str, NULL);
 }
 

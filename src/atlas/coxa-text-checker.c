@@ -68,7 +68,7 @@ static gboolean
 needs_source (const char *kind,
               const char *section)
 {
-  static const char * const kinds[] = { "condition", "test", "exercise", "stretch", "release", "habit", NULL };
+  static const char * const kinds[] = { "condition", "test", "exercise", "stretch", "release", "habit", "programme", NULL };
   static const char * const doing[] = { "how-to", "technique", NULL };
 
   return g_strv_contains (kinds, kind) && section != NULL && !g_strv_contains (doing, section);
@@ -103,6 +103,23 @@ check_section (CoxaChecker *self,
   if (needs_source (self->page->entry->kind, id) && !cites (section))
     coxa_json_report (self->page->json, pointer, _("Write one behind what it claims, such as [@key, p. 1]."),
                       _("The section “%s” names no source."), id);
+}
+
+static void
+check_notes (CoxaChecker        *self,
+             const CoxaPractice *practice)
+{
+  g_autoptr(GPtrArray) notes = g_ptr_array_new ();
+
+  for (guint i = 0; practice->items != NULL && i < practice->items->len; i++)
+    {
+      const CoxaPracticeItem *item = g_ptr_array_index (practice->items, i);
+
+      if (item->note != NULL)
+        g_ptr_array_add (notes, item->note);
+    }
+  g_ptr_array_add (notes, NULL);
+  check_list (self, "/items", (char **) notes->pdata);
 }
 
 /**
@@ -144,4 +161,5 @@ coxa_checker_check_texts (CoxaChecker     *self,
   check_list (self, "/not-for", practice->not_for);
   check_member (self, root, "", "easier");
   check_member (self, root, "", "harder");
+  check_notes (self, practice);
 }

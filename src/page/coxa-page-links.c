@@ -24,10 +24,11 @@ static const Choice kind_orders[] = {
   { "zone", { "site-of", "receives-pain-from" } },
   { "condition", { "treated-by", "aggravated-by", "looks-like", "examined-by", "felt-in", "affects", "part-of", "has-part" } },
   { "test", { "examines" } },
-  { "exercise", { "treats", "aggravates", "trains" } },
-  { "stretch", { "treats", "aggravates", "trains" } },
-  { "release", { "treats", "aggravates", "trains" } },
-  { "habit", { "treats", "aggravates", "trains" } },
+  { "exercise", { "treats", "aggravates", "trains", "included-in" } },
+  { "stretch", { "treats", "aggravates", "trains", "included-in" } },
+  { "release", { "treats", "aggravates", "trains", "included-in" } },
+  { "habit", { "treats", "aggravates", "trains", "included-in" } },
+  { "programme", { "treats", "trains" } },
 };
 
 /* What a section shows below its prose. The overview shows all there is. */
@@ -100,19 +101,22 @@ coxa_page_links_list_relations (const CoxaEntry   *entry,
 {
   g_autoptr(GPtrArray) relations = g_ptr_array_new ();
   const char * const *all = coxa_atlas_get_relations ();
-  gboolean is_overview;
+  gboolean is_overview, is_programme;
   const Choice *choice;
 
   g_return_val_if_fail (entry != NULL, NULL);
   g_return_val_if_fail (section != NULL, NULL);
 
   is_overview = g_str_equal (section->id, "overview");
+  is_programme = g_str_equal (entry->kind, "programme");
   choice = is_overview ? find_choice (kind_orders, G_N_ELEMENTS (kind_orders), entry->kind)
                        : find_choice (section_choices, G_N_ELEMENTS (section_choices), section->id);
   for (guint i = 0; choice != NULL && i < MAX_NAMES && choice->names[i] != NULL; i++)
     append_relation (relations, choice->names[i]);
+  /* A programme lists what it is made of with how much of it. */
   for (guint i = 0; is_overview && all[i] != NULL; i++)
-    append_relation (relations, all[i]);
+    if (!is_programme || !g_str_equal (all[i], "includes"))
+      append_relation (relations, all[i]);
 
   return g_steal_pointer (&relations);
 }

@@ -199,6 +199,70 @@ create_dose (const CoxaPageContext *context,
   return part;
 }
 
+/* How often a week, or NULL. */
+static char *
+dup_per_week (const CoxaDose *dose)
+{
+  g_autofree char *per_week = dup_range (&dose->per_week);
+
+  if (dose->per_week.max == 0)
+    return NULL;
+  if (dose->per_week.min == 7 && dose->per_week.max == 7)
+    return g_strdup (_("every day"));
+  if (dose->per_week.max > 7)
+    /* Translators: %s is a number or a range, such as "7–14" */
+    return g_strdup_printf (_("%s times a week"), per_week);
+
+  /* Translators: %s is a number or a range, such as "2–3" */
+  return g_strdup_printf (ngettext ("%s day a week", "%s days a week", (gulong) dose->per_week.max), per_week);
+}
+
+/* One thing to do in a programme, as a line of Markdown: where it leads, how much, how often, and what to mind. */
+static void
+append_item (GString                *markdown,
+             const CoxaPageContext  *context,
+             const CoxaPracticeItem *item,
+             guint                   number)
+{
+  const CoxaEntry *entry = coxa_atlas_get_entry (context->atlas, item->page, NULL);
+  const CoxaDose *own = entry != NULL && entry->practice != NULL ? entry->practice->dose : NULL;
+  g_autoptr(CoxaDose) dose = coxa_dose_merge (own, item->dose);
+
+  /* A page that is broken is still named by the index. */
+  g_string_append_printf (markdown, "%u. **[%s](%s)**", number, coxa_atlas_get_title (context->atlas, item->page), item->page);
+  if (dose != NULL)
+    {
+      g_autofree char *much = coxa_dose_dup_text (dose);
+      g_autofree char *often = dup_per_week (dose);
+
+      g_string_append_printf (markdown, ": %s", much);
+      if (often != NULL)
+        g_string_append_printf (markdown, "; %s", often);
+    }
+  g_string_append_c (markdown, '.');
+  if (item->note != NULL)
+    g_string_append_printf (markdown, " *%s*", item->note);
+  g_string_append_c (markdown, '\n');
+}
+
+static GtkWidget *
+create_items (const CoxaPageContext *context,
+              const CoxaPractice    *practice)
+{
+  g_autoptr(GString) markdown = g_string_new (NULL);
+  GtkWidget *part;
+
+  if (practice->items == NULL || practice->items->len == 0)
+    return NULL;
+
+  for (guint i = 0; i < practice->items->len; i++)
+    append_item (markdown, context, g_ptr_array_index (practice->items, i), i + 1);
+  part = create_part (_("What you do"));
+  gtk_box_append (GTK_BOX (part), coxa_page_prose_new (context, markdown->str, "steps"));
+
+  return part;
+}
+
 static GtkWidget *
 create_steps (const CoxaPageContext *context,
               const CoxaPractice    *practice)
@@ -278,6 +342,8 @@ coxa_practice_part_new (const CoxaPageContext *context,
       return create_safety (context, practice);
     case COXA_PRACTICE_EQUIPMENT:
       return create_equipment (context, practice);
+    case COXA_PRACTICE_ITEMS:
+      return create_items (context, practice);
     case COXA_PRACTICE_DOSE:
       return create_dose (context, practice);
     case COXA_PRACTICE_FIGURE:
