@@ -59,8 +59,7 @@ draw_cb (gpointer data,
 
       if (arrow->to == key->pose)
         {
-          g_autofree char *id = g_strdup_printf ("a%u", i);
-          g_autofree char *made = coxa_sketch_arrow (paper, id, arrow);
+          g_autofree char *made = coxa_sketch_arrow (paper, arrow);
 
           g_string_append (out, made);
         }

@@ -66,16 +66,14 @@ shift (double (*at)[2],
 /**
  * coxa_sketch_arrow:
  * @self: paper
- * @id: of the group, or %NULL for the arrow alone
  * @arrow: an arrow
  *
  * Draws an arrow along the way of a bone.
  *
- * Returns: (transfer full): SVG, empty if the way is too short to be seen
+ * Returns: (transfer full): a group, empty if the way is too short to be seen
  */
 char *
 coxa_sketch_arrow (const CoxaPaper *self,
-                   const char      *id,
                    const CoxaArrow *arrow)
 {
   GString *out = g_string_new (NULL);
@@ -96,8 +94,7 @@ coxa_sketch_arrow (const CoxaPaper *self,
   away = hypot (x, y) + 1e-9;
   x /= away;
   y /= away;
-  if (id != NULL)
-    g_string_append_printf (out, "<g id=\"%s\" class=\"arrow\" transform=\"scale(%g)\">\n", id, 1.0 / UNITS);
+  g_string_append_printf (out, "<g transform=\"scale(%g)\">\n", 1.0 / UNITS);
   for (int pass = 0; pass < 2; pass++)
     {
       const char *class = pass ? "arrow" : "halo";
@@ -116,8 +113,7 @@ coxa_sketch_arrow (const CoxaPaper *self,
                               U (at[last][0] - HEAD * (1.5 * x + 0.85 * y)), U (at[last][1] - HEAD * (1.5 * y - 0.85 * x)),
                               U (at[last][0] - HEAD * (1.5 * x - 0.85 * y)), U (at[last][1] - HEAD * (1.5 * y + 0.85 * x)));
     }
-  if (id != NULL)
-    g_string_append (out, "</g>\n");
+  g_string_append (out, "</g>\n");
 
   return g_string_free (out, FALSE);
 }

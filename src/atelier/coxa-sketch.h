@@ -56,7 +56,6 @@ char *coxa_sketch_frame (const CoxaPaper *self,
                          CoxaMeasure     *measure) G_GNUC_WARN_UNUSED_RESULT;
 
 char *coxa_sketch_arrow (const CoxaPaper *self,
-                         const char      *id,
                          const CoxaArrow *arrow) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

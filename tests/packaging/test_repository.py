@@ -95,7 +95,7 @@ def the_readme():
     helped = set(re.findall(r'^\./dev (\w+)', told, re.MULTILINE))
     check({'run', 'check'} <= spoken, 'README.md does not name the two commands')
     check(spoken <= defined, f'README.md names commands that ./dev has not: {spoken - defined}')
-    check({'run', 'check', 'bench', 'plates', 'bodymap', 'codes', 'screenshots', 'lint', 'install', 'help'} == helped,
+    check({'run', 'check', 'bench', 'plates', 'bodymap', 'figures', 'codes', 'screenshots', 'lint', 'install', 'help'} == helped,
           f'./dev help explains {sorted(helped)}')
     check(helped <= defined, f'./dev help explains commands that do not exist: {helped - defined}')
     for path in re.findall(r'(?:\]\(|`)((?:src|data|ui|icons|tests|po|\.ci)/[^)`\s]*)[)`]', readme):
