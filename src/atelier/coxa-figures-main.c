@@ -42,7 +42,6 @@ typedef struct
   CoxaRig      rig;
   CoxaMuscles *muscles;
   CoxaSkin    *skin[2];
-  CoxaFlesh   *flesh[2];
 } Studio;
 
 static gboolean
@@ -61,10 +60,7 @@ static void
 studio_close (Studio *self)
 {
   for (int i = 0; i < 2; i++)
-    {
-      coxa_skin_free (self->skin[i]);
-      coxa_flesh_free (self->flesh[i]);
-    }
+    coxa_skin_free (self->skin[i]);
   coxa_muscles_free (self->muscles);
 }
 
@@ -76,14 +72,9 @@ find_person (Studio      *self,
   int i = strcmp (body, "male") == 0;
 
   if (self->skin[i] == NULL)
-    {
-      self->skin[i] = coxa_skin_new (human_folder, body, error);
-      if (self->skin[i] == NULL)
-        return -1;
-      self->flesh[i] = coxa_flesh_new (self->skin[i]);
-    }
+    self->skin[i] = coxa_skin_new (human_folder, body, error);
 
-  return i;
+  return self->skin[i] != NULL ? i : -1;
 }
 
 static CoxaFilm *
@@ -102,17 +93,11 @@ open_film (Studio        *self,
 
 /* Says what a body could not do. */
 static gboolean
-check (Studio         *self,
-       const CoxaFilm *film)
+check (const CoxaFilm *film)
 {
-  const CoxaFlesh *flesh[2] = { NULL, NULL };
   g_autoptr(GPtrArray) complaints = g_ptr_array_new_with_free_func (g_free);
 
-  for (int p = 0; p < 2; p++)
-    for (int i = 0; i < 2; i++)
-      if (film->skin[p] != NULL && film->skin[p] == self->skin[i])
-        flesh[p] = self->flesh[i];
-  coxa_film_check (film, flesh, complaints);
+  coxa_film_check (film, complaints);
   for (guint i = 0; i < complaints->len; i++)
     g_printerr ("%s\n", (char *) g_ptr_array_index (complaints, i));
 
@@ -168,7 +153,7 @@ preview (Studio      *self,
     return FALSE;
   if (verbose)
     tell (film);
-  check (self, film);
+  check (film);
 
   return coxa_figures_preview (film, out, error);
 }
@@ -187,7 +172,7 @@ check_files (Studio  *self,
 
       if (film == NULL)
         return FALSE;
-      fine = check (self, film) && fine;
+      fine = check (film) && fine;
     }
   if (!fine)
     g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, "A body could not do this. Mend the poses that are named above.");
@@ -238,7 +223,7 @@ draw (Studio      *self,
 
   if (film == NULL)
     return FALSE;
-  if (!check (self, film) && !anyway)
+  if (!check (film) && !anyway)
     {
       g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
                    "%s: a body could not do this. Mend the poses that are named above.", in);

@@ -8,6 +8,8 @@
 
 #include "coxa-film-check.h"
 
+#include "coxa-flesh.h"
+
 #include <string.h>
 
 #define REACHES 0.03      /* metres: a hand may miss what it reaches for by so much, as skin gives way, */
@@ -81,7 +83,6 @@ typedef struct
 typedef struct
 {
   const CoxaFilm         *film;
-  const CoxaFlesh *const *flesh;
   GHashTable             *told;
   GPtrArray              *order;
   char                   *where;
@@ -294,9 +295,19 @@ test_ground (Check          *self,
     }
 }
 
-static gboolean
-counts (CoxaBoneKind kind)
+/**
+ * coxa_bone_is_bulk:
+ * @rig: a skeleton
+ * @bone: a bone
+ *
+ * Returns: whether there is so much of it that things can be within it
+ */
+gboolean
+coxa_bone_is_bulk (const CoxaRig *rig,
+                   int            bone)
 {
+  CoxaBoneKind kind = rig->bone[bone].kind;
+
   return kind != COXA_BONE_FINGER && kind != COXA_BONE_THUMB && kind != COXA_BONE_BALL && kind != COXA_BONE_CLAVICLE
          && kind != COXA_BONE_NECK;
 }
@@ -337,11 +348,20 @@ find_part (const CoxaRig *rig,
     }
 }
 
-static gboolean
-meet (int a,
-      int b)
+/**
+ * coxa_bones_meet:
+ * @rig: a skeleton
+ * @a: a bone
+ * @b: another
+ *
+ * Returns: whether they are of one part of the body, or of parts that meet at a joint
+ */
+gboolean
+coxa_bones_meet (const CoxaRig *rig,
+                 int            a,
+                 int            b)
 {
-  int low = MIN (a, b), high = MAX (a, b);
+  int low = MIN (find_part (rig, a), find_part (rig, b)), high = MAX (find_part (rig, a), find_part (rig, b));
 
   if (low == high || (low == 0 && (high == 1 || high == 2 || high == 3 || high == 8 || high == 9)))
     return TRUE;
@@ -365,9 +385,8 @@ test_flesh (Check            *self,
       const CoxaStand *stand = &stands[other];
       double length = coxa_vec_length (coxa_vec_sub (bone->tail, bone->head));
       CoxaVec middle = coxa_stand_carry (stand, &within->rig, b, coxa_vec_mix (bone->head, bone->tail, 0.5));
-      int part = find_part (&within->rig, b);
 
-      if (!counts (bone->kind))
+      if (!coxa_bone_is_bulk (&within->rig, b))
         continue;
       for (guint v = 0; v < skin->n_body; v += EVERY)
         {
@@ -376,11 +395,11 @@ test_flesh (Check            *self,
           double depth, allowed;
           CoxaVec rest;
 
-          if ((person == other && meet (find_part (&skin->rig, owner), part))
+          if ((person == other && coxa_bones_meet (&skin->rig, owner, b))
               || coxa_vec_length (coxa_vec_sub (points[v], middle)) > length / 2 + 0.22)
             continue;
           rest = coxa_vec_add (bone->head, coxa_turn_undo (&stand->skin[b], coxa_vec_sub (points[v], stand->at[b])));
-          depth = coxa_flesh_depth (self->flesh[other], rest, b);
+          depth = coxa_flesh_depth (within->flesh, rest, b);
           allowed = kind >= COXA_BONE_HAND && kind <= COXA_BONE_FINGER ? FLESH_HAND : FLESH_SOFT;
           if (depth > allowed)
             {
@@ -473,17 +492,15 @@ get_name (const CoxaFilm *film,
 /**
  * coxa_film_check:
  * @film: a figure
- * @flesh: what is within its persons; the second may be %NULL
  * @complaints: (element-type utf8): where to add what is wrong: file, frame, joint, how much, and how much is allowed
  *
  * Looks at every frame and every mistake.
  */
 void
-coxa_film_check (const CoxaFilm         *film,
-                 const CoxaFlesh *const *flesh,
-                 GPtrArray              *complaints)
+coxa_film_check (const CoxaFilm *film,
+                 GPtrArray      *complaints)
 {
-  Check self = { film, flesh, g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new_with_free_func (complaint_free), NULL };
+  Check self = { film, g_hash_table_new (g_str_hash, g_str_equal), g_ptr_array_new_with_free_func (complaint_free), NULL };
   CoxaPose before[2], poses[2];
   CoxaStand stands_before[2], stands[2];
 

@@ -6,12 +6,17 @@
 #pragma once
 
 #include "coxa-film.h"
-#include "coxa-flesh.h"
 
 G_BEGIN_DECLS
 
-void coxa_film_check (const CoxaFilm        *film,
-                      const CoxaFlesh *const *flesh,
-                      GPtrArray             *complaints);
+void     coxa_film_check   (const CoxaFilm  *film,
+                            GPtrArray       *complaints);
+
+gboolean coxa_bones_meet   (const CoxaRig   *rig,
+                            int              a,
+                            int              b);
+
+gboolean coxa_bone_is_bulk (const CoxaRig   *rig,
+                            int              bone);
 
 G_END_DECLS

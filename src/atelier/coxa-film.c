@@ -9,6 +9,8 @@
 
 #include "coxa-film.h"
 
+#include "coxa-touch.h"
+
 #include <string.h>
 
 #define FLATTENED 0.04 /* of the depth that is left where the body lies on the floor */
@@ -42,21 +44,27 @@ looks_at_other (const CoxaPose *pose,
   return FALSE;
 }
 
-/* The subject, then the examiner who holds him, and once more where he holds on to the examiner. */
+/* The subject, then the examiner who holds him, and once more where he holds on to the examiner. Hands are moved in the poses
+ * where
+ * they would go through something. */
 static void
 settle (const CoxaFilm *self,
-        const CoxaPose *poses,
+        CoxaPose       *poses,
         CoxaStand      *stands)
 {
   coxa_skin_settle (self->skin[0], &poses[0], NULL, &stands[0]);
-  if (self->skin[1] == NULL)
-    return;
-  coxa_skin_settle (self->skin[1], &poses[1], &stands[0], &stands[1]);
-  if (looks_at_other (&poses[0], &self->skin[0]->rig))
+  if (self->skin[1] != NULL)
     {
-      coxa_skin_settle (self->skin[0], &poses[0], &stands[1], &stands[0]);
       coxa_skin_settle (self->skin[1], &poses[1], &stands[0], &stands[1]);
+      if (looks_at_other (&poses[0], &self->skin[0]->rig))
+        {
+          coxa_skin_settle (self->skin[0], &poses[0], &stands[1], &stands[0]);
+          coxa_skin_settle (self->skin[1], &poses[1], &stands[0], &stands[1]);
+        }
     }
+  coxa_touch (self->skin, self->stage, poses, stands, 0);
+  if (self->skin[1] != NULL)
+    coxa_touch (self->skin, self->stage, poses, stands, 1);
 }
 
 static double
@@ -319,12 +327,18 @@ coxa_film_new (CoxaPoseFile    *file,
     }
   self->settled = g_malloc0_n (file->poses->len + file->faults->len, sizeof *self->settled);
   for (guint i = 0; i < file->poses->len; i++)
-    settle (self, (const CoxaPose[2]) { get_pose (self, i)->pose, get_pose (self, i)->other }, self->settled[i]);
+    {
+      CoxaPose poses[2] = { get_pose (self, i)->pose, get_pose (self, i)->other };
+
+      settle (self, poses, self->settled[i]);
+    }
   for (guint i = 0; i < file->faults->len; i++)
     {
       const CoxaFault *fault = g_ptr_array_index (file->faults, i);
 
-      settle (self, (const CoxaPose[2]) { fault->pose, fault->other }, self->settled[file->poses->len + i]);
+      CoxaPose poses[2] = { fault->pose, fault->other };
+
+      settle (self, poses, self->settled[file->poses->len + i]);
     }
   plan (self);
   aim (self);

@@ -241,3 +241,55 @@ coxa_flesh_depth (const CoxaFlesh *self,
 
   return self->bone[at] == bone ? CELL * (self->depth[at] - 0.5) : 0;
 }
+
+/* as coxa_flesh_depth(), of whatever bone, and without steps between cells */
+static double
+probe (const CoxaFlesh *self,
+       CoxaVec          rest)
+{
+  CoxaVec p = coxa_vec_scale (coxa_vec_sub (rest, self->origin), 1 / CELL);
+  int x = floor (p.x - 0.5), y = floor (p.y - 0.5), z = floor (p.z - 0.5);
+  double s[3] = { p.x - 0.5 - x, p.y - 0.5 - y, p.z - 0.5 - z }, sum = 0;
+
+  if (x < 0 || y < 0 || z < 0 || x + 1 >= self->size[0] || y + 1 >= self->size[1] || z + 1 >= self->size[2])
+    return 0;
+  for (int k = 0; k < 8; k++)
+    {
+      guint8 depth = self->depth[index_of (self, x + (k & 1), y + (k >> 1 & 1), z + (k >> 2 & 1))];
+
+      sum += (k & 1 ? s[0] : 1 - s[0]) * (k >> 1 & 1 ? s[1] : 1 - s[1]) * (k >> 2 & 1 ? s[2] : 1 - s[2])
+             * (depth > 0 ? depth - 0.5 : -0.5);
+    }
+
+  return CELL * MAX (sum, 0);
+}
+
+/**
+ * coxa_flesh_push:
+ * @self: flesh
+ * @rest: a place in the axes of the figure at rest
+ * @bone: a bone
+ * @out: (out): which way the skin is nearest, unit length; nothing if there is no telling
+ *
+ * Returns: how deep the place lies within what belongs to the bone, metres; 0 outside
+ */
+double
+coxa_flesh_push (const CoxaFlesh *self,
+                 CoxaVec          rest,
+                 int              bone,
+                 CoxaVec         *out)
+{
+  double depth = coxa_flesh_depth (self, rest, bone) > 0 ? probe (self, rest) : 0;
+  double step = 1.5 * CELL;
+
+  *out = coxa_vec (0, 0, 0);
+  if (depth > 0)
+    *out = coxa_vec_unit (coxa_vec (probe (self, coxa_vec (rest.x - step, rest.y, rest.z))
+                                    - probe (self, coxa_vec (rest.x + step, rest.y, rest.z)),
+                                    probe (self, coxa_vec (rest.x, rest.y - step, rest.z))
+                                    - probe (self, coxa_vec (rest.x, rest.y + step, rest.z)),
+                                    probe (self, coxa_vec (rest.x, rest.y, rest.z - step))
+                                    - probe (self, coxa_vec (rest.x, rest.y, rest.z + step))));
+
+  return depth;
+}

@@ -18,13 +18,13 @@ G_BEGIN_DECLS
  *
  * A figure at rest as a grid of cells.
  */
-typedef struct
+struct _CoxaFlesh
 {
   CoxaVec  origin;
   int      size[3];
   gint8   *bone;
   guint8  *depth;
-} CoxaFlesh;
+};
 
 CoxaFlesh *coxa_flesh_new   (const CoxaSkin   *skin) G_GNUC_WARN_UNUSED_RESULT;
 
@@ -33,6 +33,11 @@ void       coxa_flesh_free  (CoxaFlesh        *self);
 double     coxa_flesh_depth (const CoxaFlesh  *self,
                              CoxaVec           rest,
                              int               bone);
+
+double     coxa_flesh_push  (const CoxaFlesh  *self,
+                             CoxaVec           rest,
+                             int               bone,
+                             CoxaVec          *out);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CoxaFlesh, coxa_flesh_free)
 

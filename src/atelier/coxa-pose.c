@@ -9,6 +9,12 @@
 
 #define SLACK 0.9995      /* no limb is ever quite straight, or knee and elbow would not know where to bend */
 #define KNEE_OUT 14.0     /* degrees by which the knee of a planted foot points outside the toes */
+#define WRIST_BACK 80.0   /* degrees: what a wrist can do, */
+#define WRIST_PALM 85.0
+#define WRIST_LITTLE 42.0
+#define WRIST_THUMB 32.0
+#define FOREARM_TURN 108.0 /* and forearm and wrist together */
+#define TWIST_SHARE 0.5   /* of the hand's turn that is seen on the forearm's skin */
 #define STEP_LIFT 0.22    /* of a step's length that the foot is lifted */
 #define STEP_HIGHEST 0.07 /* metres, at most */
 #define STEP_LEAST 0.02   /* shorter ways are no steps */
@@ -270,6 +276,34 @@ turn_bone (const CoxaPose  *self,
     stand->axes[b] = coxa_turn_times (axes, self->fixed[b] ? self->turn[b] : coxa_rig_bend (rig, b, self->angles[b]));
 }
 
+/* A hand that is turned in the room turns only as far as its wrist does, and the forearm turns with it. */
+static void
+bend_wrist (const CoxaPose *self,
+            const CoxaRig  *rig,
+            int             hand,
+            CoxaStand      *stand)
+{
+  int forearm = rig->bone[hand].parent;
+  double angles[3] = { 0, 0, 0 }, arm[3] = { 0, 0, 0 };
+  int side = rig->bone[hand].side;
+  CoxaTurn about, turn;
+
+  if (!self->orient[hand].on && !self->fixed[hand])
+    return;
+  coxa_rig_unbend (rig, hand, coxa_turn_times (coxa_turn_inverse (stand->axes[forearm]), stand->axes[hand]), angles);
+  coxa_rig_unbend (rig, forearm, coxa_turn_times (coxa_turn_inverse (stand->axes[rig->bone[forearm].parent]),
+                                                  stand->axes[forearm]),
+                   arm);
+  angles[0] = CLAMP (angles[0], -WRIST_BACK, WRIST_PALM);
+  angles[1] = CLAMP (angles[1], -WRIST_LITTLE, WRIST_THUMB);
+  angles[2] = CLAMP (arm[2] + angles[2], -FOREARM_TURN, FOREARM_TURN) - arm[2];
+  turn = coxa_rig_bend (rig, hand, angles);
+  stand->axes[hand] = coxa_turn_times (stand->axes[forearm], turn);
+  /* the skin of the forearm twists along with the hand */
+  about = coxa_turn_about (coxa_vec (0, 1, 0), side * angles[2] * TWIST_SHARE);
+  stand->skin[forearm] = coxa_turn_times (coxa_turn_times (stand->axes[forearm], about), rig->bone[forearm].neutral);
+}
+
 /**
  * coxa_pose_solve:
  * @self: a pose
@@ -298,6 +332,8 @@ coxa_pose_solve (const CoxaPose  *self,
         turn_bone (self, rig, other, b, stand);
       if (rig->bone[b].parent < 0)
         stand->at[b] = root;
+      if (rig->bone[b].kind == COXA_BONE_HAND)
+        bend_wrist (self, rig, b, stand);
       place (rig, stand, b);
       for (int j = 0; j < COXA_N_REACHES; j++)
         if (self->reach[j].on && rig->limb[j][0] == b)

@@ -11,6 +11,7 @@
 
 #include "coxa-skin.h"
 
+#include "coxa-flesh.h"
 #include "coxa-skin-make.h"
 
 #include <string.h>
@@ -41,6 +42,7 @@ coxa_skin_new (const char  *folder,
   if (!coxa_skin_make (self, folder, error))
     return NULL;
   coxa_skin_remember (self);
+  self->flesh = coxa_flesh_new (self);
 
   return g_steal_pointer (&self);
 }
@@ -68,15 +70,25 @@ coxa_skin_free (CoxaSkin *self)
   g_free (self->plain);
   g_free (self->normal);
   g_free (self->detail);
+  coxa_flesh_free (self->flesh);
   g_free (self);
 }
 
-static CoxaVec
-follow (const CoxaSkin  *self,
-        const CoxaStand *stand,
-        guint            v)
+/**
+ * coxa_skin_carry:
+ * @self: a figure
+ * @stand: how it stands
+ * @vertex: a vertex
+ *
+ * Returns: where the bones take it
+ */
+CoxaVec
+coxa_skin_carry (const CoxaSkin  *self,
+                 const CoxaStand *stand,
+                 guint            vertex)
 {
   CoxaVec sum = { 0, 0, 0 };
+  guint v = vertex;
 
   for (int k = 0; k < COXA_SKIN_BONES && self->weight[v][k] > 0; k++)
     sum = coxa_vec_add (sum, coxa_vec_scale (coxa_stand_carry (stand, &self->rig, self->bone[v][k], self->rest[v]),
@@ -99,7 +111,7 @@ coxa_skin_follow (const CoxaSkin  *self,
                   CoxaVec         *points)
 {
   for (guint v = 0; v < self->n; v++)
-    points[v] = follow (self, stand, v);
+    points[v] = coxa_skin_carry (self, stand, v);
 }
 
 static void
@@ -265,7 +277,7 @@ coxa_skin_lowest (const CoxaSkin  *self,
       for (int k = 0; k < pose->n_grounds; k++)
         counts |= self->owner[v] == pose->grounds[k];
       if (counts)
-        lowest = MIN (lowest, follow (self, stand, v).y);
+        lowest = MIN (lowest, coxa_skin_carry (self, stand, v).y);
     }
 
   return lowest == G_MAXDOUBLE ? 0 : lowest;

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 
 #define COXA_SKIN_BONES 5 /* a vertex follows so many at most */
 
+typedef struct _CoxaFlesh CoxaFlesh;
+
 typedef enum
 {
   COXA_CLOTH_SKIN,
@@ -42,6 +44,7 @@ typedef enum
  * @n_body: vertices from here on are hair that hangs on the head and touches nothing
  * @skull: the middle of the skull
  * @skull_radius: half its width, height and depth
+ * @flesh: what is within it
  *
  * A figure. Nothing in it changes once it is made, so that threads can share it.
  */
@@ -64,6 +67,7 @@ typedef struct
   guint     n_body;
   CoxaVec   skull;
   CoxaVec   skull_radius;
+  CoxaFlesh *flesh;
 } CoxaSkin;
 
 CoxaSkin  *coxa_skin_new     (const char       *folder,
@@ -83,6 +87,10 @@ void       coxa_skin_face    (const CoxaSkin   *self,
                               const CoxaStand  *stand,
                               const CoxaVec    *points,
                               CoxaVec          *normals);
+
+CoxaVec    coxa_skin_carry   (const CoxaSkin   *self,
+                              const CoxaStand  *stand,
+                              guint             vertex);
 
 double     coxa_skin_lowest  (const CoxaSkin   *self,
                               const CoxaPose   *pose,

@@ -608,17 +608,25 @@ coxa_solid_depth (const CoxaSolid *self,
 {
   CoxaVec p = coxa_turn_undo (&self->axes, coxa_vec_sub (point, self->middle));
   double way[3] = { self->half.x - fabs (p.x), self->half.y - fabs (p.y), self->half.z - fabs (p.z) };
-  /* what stands on a thing is pressed up, not out at the side */
-  int least = p.y > 0 && way[1] < 2 * MIN (way[0], way[2]) ? 1 : way[0] < way[2] ? 0 : 2;
+  double up = self->half.y - p.y;
+  int least = way[0] < way[2] ? 0 : 2;
 
-  if (way[1] < way[least])
-    least = 1;
   if (way[0] <= 0 || way[1] <= 0 || way[2] <= 0)
     return MIN (way[0], MIN (way[1], way[2]));
-  if (least == 0)
+  /* what stands or lies on a thing is pressed up, not out at the side or below */
+  if (up < 1.7 * self->half.y && up < 2 * way[least])
+    {
+      least = 1;
+      way[1] = up;
+      p.y = self->half.y;
+    }
+  else if (way[1] < way[least])
+    {
+      least = 1;
+      p.y = copysign (self->half.y, p.y);
+    }
+  else if (least == 0)
     p.x = copysign (self->half.x, p.x);
-  else if (least == 1)
-    p.y = copysign (self->half.y, p.y);
   else
     p.z = copysign (self->half.z, p.z);
   *out = coxa_vec_add (self->middle, coxa_turn_apply (&self->axes, p));
