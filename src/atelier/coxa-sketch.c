@@ -16,9 +16,10 @@
 #define INK "#4b3d47"
 #define MUSCLE "#e03a3a"
 #define STEP_AWAY 0.018     /* metres; where the body lies so much farther off behind itself a line is drawn */
-#define TONE_REACH 3.6      /* picture units over which tones are smoothed */
+#define TONE_REACH 5.0      /* picture units over which tones are smoothed */
 #define SHADOW_REACH 15.0   /* picture units over which the shadow on the ground fades */
 #define SHADOW_FADES 0.11   /* metres above the ground in which it fades */
+#define SPECK 420           /* pixels at three a unit: smaller spots of a tone are left out */
 #define UNITS 4             /* whole numbers a picture unit in a path */
 
 static const char * const cloth_names[COXA_N_CLOTHS] = { "skin", "shorts", "top", "hair", "shoe", "shoe" };
@@ -481,7 +482,7 @@ put_tones (CoxaSketch *self)
           self->mask[k] = self->round[k] && (i < 3 ? self->tone[k] < darker[i] : self->tone[k] > lighter[i - 3]);
           area += self->mask[k];
         }
-      put (self, 160, 0.7, i < 3 ? "class=\"dark\" fill=\"#4a2430\" fill-opacity=\".13\""
+      put (self, SPECK, 0.7, i < 3 ? "class=\"dark\" fill=\"#4a2430\" fill-opacity=\".13\""
            : "class=\"light\" fill=\"#fff\" fill-opacity=\".13\"");
       if (self->measure == NULL)
         continue;

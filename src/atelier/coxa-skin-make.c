@@ -256,6 +256,65 @@ take_mesh (CoxaSkin *self,
     }
 }
 
+/* The base mesh spreads its fingers. Here they lie together when the hand is at ease, which
+ * is when a pose says nothing of them. */
+static void
+close_finger (CoxaSkin   *self,
+              const char *finger,
+              char        side,
+              double      at_ease,
+              double      share)
+{
+  CoxaRig *rig = &self->rig;
+  char name[24];
+  int bones[3], middle;
+  CoxaVec way, to, axis, knuckle;
+  double degrees;
+
+  for (int k = 0; k < 3; k++)
+    {
+      g_snprintf (name, sizeof name, "%s_0%d_%c", finger, k + 1, side);
+      bones[k] = coxa_rig_find (rig, name);
+    }
+  g_snprintf (name, sizeof name, "middle_01_%c", side);
+  middle = coxa_rig_find (rig, name);
+  if (bones[0] < 0 || bones[1] < 0 || bones[2] < 0 || middle < 0)
+    return;
+  knuckle = rig->bone[bones[0]].head;
+  way = coxa_vec_unit (coxa_vec_sub (rig->bone[bones[2]].tail, knuckle));
+  to = coxa_vec_unit (coxa_vec_sub (rig->bone[middle].tail, rig->bone[middle].head));
+  axis = coxa_vec_cross (way, to);
+  degrees = MAX (share * acos (CLAMP (coxa_vec_dot (way, to), -1, 1)) * 180 / G_PI - at_ease, 0);
+  for (guint v = 0; v < self->n; v++)
+    for (int k = 0; k < COXA_SKIN_BONES && self->weight[v][k] > 0; k++)
+      if (self->bone[v][k] == bones[0] || self->bone[v][k] == bones[1] || self->bone[v][k] == bones[2])
+        {
+          CoxaTurn turn = coxa_turn_about (axis, degrees * self->weight[v][k]);
+
+          self->rest[v] = coxa_vec_add (knuckle, coxa_turn_apply (&turn, coxa_vec_sub (self->rest[v], knuckle)));
+        }
+  for (int k = 0; k < 3; k++)
+    {
+      CoxaTurn turn = coxa_turn_about (axis, degrees);
+      CoxaBone *bone = &rig->bone[bones[k]];
+
+      bone->head = coxa_vec_add (knuckle, coxa_turn_apply (&turn, coxa_vec_sub (bone->head, knuckle)));
+      bone->tail = coxa_vec_add (knuckle, coxa_turn_apply (&turn, coxa_vec_sub (bone->tail, knuckle)));
+    }
+}
+
+static void
+close_hands (CoxaSkin *self)
+{
+  for (const char *side = "lr"; *side != '\0'; side++)
+    {
+      close_finger (self, "index", *side, 7, 0.92);
+      close_finger (self, "ring", *side, 2.5, 0.92);
+      close_finger (self, "pinky", *side, 7, 0.92);
+      close_finger (self, "thumb", *side, 0, 0.5);
+    }
+}
+
 static void
 grow_hair (CoxaSkin *self)
 {
@@ -308,6 +367,7 @@ coxa_skin_make (CoxaSkin    *self,
   if (!meet_skeleton (self, source, scale, mannequin->joint[COXA_JOINT_HIP][2] - hip[2], error))
     return FALSE;
 
+  close_hands (self);
   self->skull = coxa_vec (0, scale * mannequin->head.skull[2], -scale * mannequin->head.skull[1]);
   self->skull = coxa_vec_add (self->skull, coxa_vec_sub (self->rig.bone[head].head, before));
   self->skull_radius = coxa_vec (scale * mannequin->head.skull_radius[0], scale * mannequin->head.skull_radius[2],

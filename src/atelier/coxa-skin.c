@@ -18,6 +18,8 @@
 
 #define MUSH 14         /* rounds of smoothing */
 #define MUSH_STEP 0.75  /* of the way to the middle of the neighbours */
+#define CALM_ROUNDS 8   /* by which the way that the skin faces is smoothed */
+#define HAND_ROUNDS 2
 #define SETTLE_ROUNDS 6
 #define SETTLED 1e-5    /* metres */
 
@@ -237,13 +239,17 @@ coxa_skin_face (const CoxaSkin  *self,
   g_autofree CoxaVec *spare = g_new (CoxaVec, self->n);
 
   find_normals (self, points, normals);
-  for (int round = 0; round < 2; round++)
+  for (int round = 0; round < CALM_ROUNDS; round++)
     {
       memcpy (spare, normals, self->n * sizeof *spare);
       for (guint v = 0; v < self->n; v++)
         {
+          CoxaBoneKind kind = self->rig.bone[self->owner[v]].kind;
           CoxaVec sum = spare[v];
 
+          /* hands keep their fingers; what is clothed shows no more than folds of cloth would */
+          if (round >= HAND_ROUNDS && kind >= COXA_BONE_HAND && kind <= COXA_BONE_FINGER)
+            continue;
           for (guint k = self->ring_start[v]; k < self->ring_start[v + 1]; k++)
             sum = coxa_vec_add (sum, coxa_vec_scale (spare[self->ring[k]], 0.3));
           normals[v] = coxa_vec_unit (sum);
