@@ -18,6 +18,7 @@
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /**
  * coxa_figure_get_duration:
@@ -291,6 +292,35 @@ coxa_figure_find_key (const CoxaFigure *self,
       return (int) i;
 
   return -1;
+}
+
+static gboolean
+names_side (const char *text)
+{
+  return text != NULL && (strstr (text, "{side}") != NULL || strstr (text, "{other}") != NULL);
+}
+
+/**
+ * coxa_figure_has_sides:
+ * @self: a figure
+ * @practice: (nullable): how to do what the page is about
+ *
+ * Returns: whether it is done with one side at a time
+ */
+gboolean
+coxa_figure_has_sides (const CoxaFigure   *self,
+                       const CoxaPractice *practice)
+{
+  gboolean has_sides = practice != NULL && practice->dose != NULL && practice->dose->each_side;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->n_keys; i++)
+    has_sides |= names_side (self->keys[i].caption);
+  for (guint i = 0; practice != NULL && practice->steps[i] != NULL; i++)
+    has_sides |= names_side (practice->steps[i]);
+
+  return has_sides;
 }
 
 /**

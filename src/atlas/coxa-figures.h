@@ -98,6 +98,9 @@ gboolean          coxa_figure_has_step     (const CoxaFigure *self,
 int               coxa_figure_find_key     (const CoxaFigure *self,
                                             int               step);
 
+gboolean          coxa_figure_has_sides    (const CoxaFigure   *self,
+                                            const CoxaPractice *practice);
+
 char             *coxa_figure_dup_frame    (int               frame) G_GNUC_WARN_UNUSED_RESULT;
 
 char             *coxa_figure_dup_arrow    (const CoxaFigure *self,

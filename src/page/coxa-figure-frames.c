@@ -6,7 +6,7 @@
 #include "coxa-figure-drawing.h"
 #include "coxa-painter.h"
 
-#define CACHE_BYTES (48 * 1024 * 1024)
+#define CACHE_BYTES (64 * 1024 * 1024)
 #define MAX_WISHES  256
 
 typedef struct
@@ -470,6 +470,65 @@ coxa_figure_frames_get (CoxaFigureFrames *self,
   kept->used = ++self->clock;
 
   return &kept->cell;
+}
+
+/**
+ * coxa_figure_frames_peek:
+ * @self: frames
+ * @group: a group of the drawing
+ * @width: of the whole picture, device pixels
+ * @height: of the whole picture, device pixels
+ * @mirrored: whether left is to be right
+ *
+ * Gets a cell if it is there.
+ *
+ * Returns: (transfer none) (nullable): the cell, which the next call may let go of, or %NULL
+ */
+CoxaFigureCell *
+coxa_figure_frames_peek (CoxaFigureFrames *self,
+                         const char       *group,
+                         int               width,
+                         int               height,
+                         gboolean          mirrored)
+{
+  g_autofree char *key = NULL;
+  Kept *kept;
+
+  g_return_val_if_fail (COXA_IS_FIGURE_FRAMES (self), NULL);
+  g_return_val_if_fail (group != NULL, NULL);
+
+  key = dup_key (group, width, height, mirrored);
+  kept = g_hash_table_lookup (self->kept, key);
+
+  return kept != NULL ? &kept->cell : NULL;
+}
+
+/**
+ * coxa_figure_frames_forget:
+ * @self: frames
+ * @group: a group of the drawing
+ *
+ * Does not make what was wished for at once and is not to be seen any more. Who still wants it asks again.
+ */
+void
+coxa_figure_frames_forget (CoxaFigureFrames *self,
+                           const char       *group)
+{
+  GList *next;
+
+  g_return_if_fail (COXA_IS_FIGURE_FRAMES (self));
+  g_return_if_fail (group != NULL);
+
+  for (GList *link = self->urgent.head; link != NULL; link = next)
+    {
+      Wish *wish = link->data;
+
+      next = link->next;
+      if (!g_str_equal (wish->group, group))
+        continue;
+      g_queue_delete_link (&self->urgent, link);
+      wish_free (wish);
+    }
 }
 
 /**

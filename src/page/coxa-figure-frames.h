@@ -32,6 +32,15 @@ CoxaFigureCell       *coxa_figure_frames_get         (CoxaFigureFrames  *self,
                                                       int                height,
                                                       gboolean           mirrored);
 
+CoxaFigureCell       *coxa_figure_frames_peek        (CoxaFigureFrames  *self,
+                                                      const char        *group,
+                                                      int                width,
+                                                      int                height,
+                                                      gboolean           mirrored);
+
+void                  coxa_figure_frames_forget      (CoxaFigureFrames  *self,
+                                                      const char        *group);
+
 void                  coxa_figure_frames_prepare     (CoxaFigureFrames  *self,
                                                       const char        *group,
                                                       int                width,

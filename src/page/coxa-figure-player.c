@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define CUT_SECONDS 4.0 /* how long a key pose stands where nothing is to move */
+#define CUT_SECONDS  4.0 /* how long a key pose stands where nothing is to move */
+#define HOLD_SECONDS 0.4 /* after which one looks closely */
 
 struct _CoxaFigurePlayer
 {
@@ -406,6 +407,28 @@ coxa_figure_player_get_still (CoxaFigurePlayer *self)
     return self->key;
 
   return find_pose (self);
+}
+
+/**
+ * coxa_figure_player_is_holding:
+ * @self: a player
+ *
+ * Returns: whether what is to be seen stays for long enough to look closely
+ */
+gboolean
+coxa_figure_player_is_holding (CoxaFigurePlayer *self)
+{
+  double now, next;
+
+  g_return_val_if_fail (COXA_IS_FIGURE_PLAYER (self), FALSE);
+
+  if (self->figure == NULL || self->key >= 0 || self->is_paused)
+    return TRUE;
+
+  now = measure_position (self);
+  next = coxa_figure_get_next_change (self->figure, now);
+
+  return next < 0 || next - now > HOLD_SECONDS;
 }
 
 /**

@@ -44,6 +44,8 @@ guint             coxa_figure_player_get_key      (CoxaFigurePlayer  *self);
 
 int               coxa_figure_player_get_still    (CoxaFigurePlayer  *self);
 
+gboolean          coxa_figure_player_is_holding   (CoxaFigurePlayer  *self);
+
 int               coxa_figure_player_get_frame    (CoxaFigurePlayer  *self);
 
 G_END_DECLS

@@ -8,7 +8,9 @@
 #define WIDTH_NATURAL  460
 #define HEIGHT_MIN     90
 #define HEIGHT_MAX     380      /* a standing figure is no reason to scroll past it */
-#define MOVING_PIXELS  1500000  /* what moves need not be sharper than this */
+#define MOVING_BYTES   (48.0 * 1024 * 1024) /* what all frames of a movement may take */
+#define INK            0.6      /* of a picture that a body fills, about */
+#define CAIRO_PIXELS   1400000  /* more than this cairo cannot paint in time */
 #define MAX_CELLS      3        /* scene, body, arrow */
 
 /* Cells of one picture, in the order in which they are painted. */
@@ -26,11 +28,13 @@ struct _CoxaFigureStage
 
   CoxaFigureFrames *frames;   /* or NULL */
   char             *groups[MAX_CELLS]; /* what is to be seen on the scene; those behind are NULL */
-  gboolean          is_still;
+  gboolean          is_still; /* for long enough to look closely */
   gboolean          is_mirrored;
   gboolean          is_filling;
   Picture           last;     /* what was seen last */
   gboolean          is_drawn; /* and that is what is to be seen */
+  int               drawn_width; /* device pixels of the place it was made for */
+  int               drawn_height;
 };
 
 G_DEFINE_FINAL_TYPE (CoxaFigureStage, coxa_figure_stage, GTK_TYPE_WIDGET)
@@ -54,7 +58,16 @@ get_ratio (CoxaFigureStage *self)
   return figure != NULL ? figure->height / figure->width : 2.0 / 3;
 }
 
-/* Where the picture lies in the widget, in logical pixels on whole device pixels, and its size in pixels of its own. */
+static gboolean
+uses_cairo (CoxaFigureStage *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
+}
+
+/* Where the picture lies in the widget, in logical pixels on whole device pixels, and its size in those. */
 static gboolean
 find_place (CoxaFigureStage *self,
             graphene_rect_t *place,
@@ -65,67 +78,101 @@ find_place (CoxaFigureStage *self,
   int height = gtk_widget_get_height (GTK_WIDGET (self));
   int factor = gtk_widget_get_scale_factor (GTK_WIDGET (self));
   double ratio = get_ratio (self);
-  double w = MIN (width, height / ratio);
-  double device_w = floor (w * factor);
-  double device_h = floor (w * ratio * factor);
-  double shrink = 1;
+  double w = MIN (width, height / ratio) * factor;
 
-  if (self->frames == NULL || device_w < 1 || device_h < 1)
+  if (uses_cairo (self))
+    w = MIN (w, sqrt (CAIRO_PIXELS / ratio));
+  *pixel_width = (int) w;
+  *pixel_height = (int) (w * ratio);
+  if (self->frames == NULL || *pixel_width < 1 || *pixel_height < 1)
     return FALSE;
 
-  graphene_rect_init (place, (float) (floor ((width * factor - device_w) / 2) / factor),
-                      (float) (floor ((height * factor - device_h) / 2) / factor),
-                      (float) (device_w / factor), (float) (device_h / factor));
-  if (!self->is_still && device_w * device_h > MOVING_PIXELS)
-    shrink = sqrt (MOVING_PIXELS / (device_w * device_h));
-  *pixel_width = MAX (1, (int) (device_w * shrink));
-  *pixel_height = MAX (1, (int) (device_h * shrink));
+  graphene_rect_init (place, (float) (floor ((width * factor - *pixel_width) / 2.0) / factor),
+                      (float) (floor ((height * factor - *pixel_height) / 2.0) / factor),
+                      (float) *pixel_width / (float) factor, (float) *pixel_height / (float) factor);
 
   return TRUE;
 }
 
-/* Takes the next picture, if all of it is there. */
+/* What moves need not be sharper than what there is room to keep of it. */
 static void
+soften (CoxaFigureStage *self,
+        int             *width,
+        int             *height)
+{
+  int n_frames = coxa_figure_frames_get_figure (self->frames)->n_frames;
+  double most = MOVING_BYTES / (4 * INK * n_frames);
+  double pixels = (double) *width * *height;
+  double shrink = sqrt (MIN (1, most / pixels));
+
+  *width = MAX (1, (int) (*width * shrink));
+  *height = MAX (1, (int) (*height * shrink));
+}
+
+static void
+take_cell (CoxaFigureStage *self,
+           CoxaFigureCell  *from,
+           CoxaFigureCell  *to)
+{
+  if (from->surface != NULL && from->node == NULL)
+    from->node = coxa_figure_frames_create_node (from, uses_cairo (self));
+  *to = *from;
+  if (to->surface != NULL)
+    {
+      cairo_surface_reference (to->surface);
+      gsk_render_node_ref (to->node);
+    }
+}
+
+/* Takes the picture, if all of it is there. What is not is wished for, or left. */
+static gboolean
 gather (CoxaFigureStage *self,
         int              width,
-        int              height)
+        int              height,
+        gboolean         wishes)
 {
+  const char *groups[MAX_CELLS] = { COXA_FIGURE_SCENE, self->groups[0], self->groups[1] };
   CoxaFigureCell *cells[MAX_CELLS] = { NULL };
   Picture picture = { .width = width, .height = height };
-  gboolean is_whole = TRUE;
+  gboolean is_whole = self->groups[0] != NULL;
 
-  if (self->groups[0] == NULL)
-    return;
-
-  cells[0] = coxa_figure_frames_get (self->frames, COXA_FIGURE_SCENE, width, height, self->is_mirrored);
-  is_whole = cells[0] != NULL;
-  picture.n_cells = 1;
-  for (guint i = 0; i + 1 < MAX_CELLS && self->groups[i] != NULL; i++)
+  while (picture.n_cells < MAX_CELLS && groups[picture.n_cells] != NULL && (is_whole || wishes))
     {
-      cells[i + 1] = coxa_figure_frames_get (self->frames, self->groups[i], width, height, self->is_mirrored);
-      is_whole &= cells[i + 1] != NULL;
-      picture.n_cells++;
+      CoxaFigureCell *cell = wishes
+        ? coxa_figure_frames_get (self->frames, groups[picture.n_cells], width, height, self->is_mirrored)
+        : coxa_figure_frames_peek (self->frames, groups[picture.n_cells], width, height, self->is_mirrored);
+
+      is_whole &= cell != NULL;
+      cells[picture.n_cells++] = cell;
     }
   if (!is_whole)
-    return;
+    return FALSE;
 
   for (guint i = 0; i < picture.n_cells; i++)
-    {
-      CoxaFigureCell *cell = cells[i];
-      GskRenderer *renderer = gtk_native_get_renderer (gtk_widget_get_native (GTK_WIDGET (self)));
-
-      if (cell->surface != NULL && cell->node == NULL)
-        cell->node = coxa_figure_frames_create_node (cell, renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer));
-      picture.cells[i] = *cell;
-      if (cell->surface != NULL)
-        {
-          cairo_surface_reference (cell->surface);
-          gsk_render_node_ref (cell->node);
-        }
-    }
+    take_cell (self, cells[i], &picture.cells[i]);
   picture_clear (&self->last);
   self->last = picture;
-  self->is_drawn = TRUE;
+
+  return TRUE;
+}
+
+/* Has the right picture ready if there is one, and until then the next best. */
+static void
+refresh (CoxaFigureStage *self,
+         int              width,
+         int              height)
+{
+  int soft_width = width, soft_height = height;
+
+  soften (self, &soft_width, &soft_height);
+  if (!self->is_still)
+    self->is_drawn = gather (self, soft_width, soft_height, TRUE);
+  else if (gather (self, width, height, TRUE))
+    self->is_drawn = TRUE;
+  else if (soft_width != width)
+    gather (self, soft_width, soft_height, FALSE);
+  self->drawn_width = width;
+  self->drawn_height = height;
 }
 
 static void
@@ -139,14 +186,16 @@ coxa_figure_stage_snapshot (GtkWidget   *widget,
   if (!find_place (self, &place, &width, &height))
     return;
 
-  if (!self->is_drawn || self->last.width != width || self->last.height != height)
-    gather (self, width, height);
+  if (!self->is_drawn || self->drawn_width != width || self->drawn_height != height)
+    refresh (self, width, height);
   if (self->last.n_cells == 0)
     return;
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &place.origin);
-  gtk_snapshot_scale (snapshot, place.size.width / (float) self->last.width, place.size.height / (float) self->last.height);
+  if (self->last.width != width || self->last.height != height)
+    gtk_snapshot_scale (snapshot, (float) width / (float) self->last.width, (float) height / (float) self->last.height);
+  gtk_snapshot_scale (snapshot, place.size.width / (float) width, place.size.height / (float) height);
   for (guint i = 0; i < self->last.n_cells; i++)
     {
       const CoxaFigureCell *cell = &self->last.cells[i];
@@ -332,6 +381,9 @@ show_groups (CoxaFigureStage *self,
       return;
     }
 
+  /* What comes too late is not worth making before what is next. */
+  if (self->frames != NULL && self->groups[0] != NULL && !self->is_drawn)
+    coxa_figure_frames_forget (self->frames, self->groups[0]);
   g_free (self->groups[0]);
   g_free (self->groups[1]);
   self->groups[0] = body;
@@ -345,16 +397,18 @@ show_groups (CoxaFigureStage *self,
  * coxa_figure_stage_show_frame:
  * @self: a stage
  * @frame: one of the figure's frames
+ * @is_still: whether it stands for long enough to look closely
  *
  * Shows a moment of the movement.
  */
 void
 coxa_figure_stage_show_frame (CoxaFigureStage *self,
-                              int              frame)
+                              int              frame,
+                              gboolean         is_still)
 {
   g_return_if_fail (COXA_IS_FIGURE_STAGE (self));
 
-  show_groups (self, coxa_figure_dup_frame (frame), NULL, FALSE);
+  show_groups (self, coxa_figure_dup_frame (frame), NULL, !!is_still);
 }
 
 /**
@@ -419,6 +473,7 @@ coxa_figure_stage_prepare (CoxaFigureStage *self,
   if (!find_place (self, &place, &width, &height))
     return;
 
+  soften (self, &width, &height);
   group = coxa_figure_dup_frame (frame);
   coxa_figure_frames_prepare (self->frames, group, width, height, self->is_mirrored);
 }

@@ -20,7 +20,8 @@ void       coxa_figure_stage_set_filling  (CoxaFigureStage  *self,
                                            gboolean          is_filling);
 
 void       coxa_figure_stage_show_frame   (CoxaFigureStage  *self,
-                                           int               frame);
+                                           int               frame,
+                                           gboolean          is_still);
 
 void       coxa_figure_stage_show_key     (CoxaFigureStage  *self,
                                            guint             key);

@@ -16,7 +16,6 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #define AHEAD 16 /* frames that are made before they are needed */
 
@@ -88,6 +87,7 @@ prepare (CoxaFigureView *self)
 {
   double at = coxa_figure_player_get_position (self->player);
 
+  coxa_figure_frames_rest (self->frames);
   if (!coxa_figure_player_is_running (self->player) || coxa_figure_player_get_still (self->player) >= 0)
     return;
 
@@ -127,7 +127,8 @@ changed_cb (CoxaFigureView *self)
   if (still >= 0)
     coxa_figure_stage_show_key (COXA_FIGURE_STAGE (self->stage), (guint) still);
   else
-    coxa_figure_stage_show_frame (COXA_FIGURE_STAGE (self->stage), coxa_figure_player_get_frame (self->player));
+    coxa_figure_stage_show_frame (COXA_FIGURE_STAGE (self->stage), coxa_figure_player_get_frame (self->player),
+                                  coxa_figure_player_is_holding (self->player));
   prepare (self);
   if (!coxa_figure_player_get_playing (self->player))
     describe (self);
@@ -387,27 +388,6 @@ coxa_figure_view_new (void)
   return g_object_new (COXA_TYPE_FIGURE_VIEW, NULL);
 }
 
-static gboolean
-names_side (const char *text)
-{
-  return text != NULL && (strstr (text, "{side}") != NULL || strstr (text, "{other}") != NULL);
-}
-
-/* Whether it is done with one side at a time. */
-static gboolean
-find_sides (const CoxaFigure   *figure,
-            const CoxaPractice *practice)
-{
-  gboolean has_sides = practice != NULL && practice->dose != NULL && practice->dose->each_side;
-
-  for (guint i = 0; i < figure->n_keys; i++)
-    has_sides |= names_side (figure->keys[i].caption);
-  for (guint i = 0; practice != NULL && practice->steps[i] != NULL; i++)
-    has_sides |= names_side (practice->steps[i]);
-
-  return has_sides;
-}
-
 /* Puts the words in place, with the side's name in them. */
 static void
 show_words (CoxaFigureView *self)
@@ -416,7 +396,7 @@ show_words (CoxaFigureView *self)
   const CoxaPractice *practice = entry != NULL ? entry->practice : NULL;
 
   coxa_figure_words_set_figure (COXA_FIGURE_WORDS (self->words), self->figure, practice, self->side);
-  self->has_sides = find_sides (self->figure, practice);
+  self->has_sides = coxa_figure_has_sides (self->figure, practice);
   self->told = -1;
 }
 
@@ -713,6 +693,20 @@ coxa_figure_view_get_caption (CoxaFigureView *self)
   g_return_val_if_fail (COXA_IS_FIGURE_VIEW (self), NULL);
 
   return coxa_figure_words_get (COXA_FIGURE_WORDS (self->words), coxa_figure_player_get_key (self->player));
+}
+
+/**
+ * coxa_figure_view_is_drawn:
+ * @self: a view
+ *
+ * Returns: whether what is to be seen was there when it was drawn last
+ */
+gboolean
+coxa_figure_view_is_drawn (CoxaFigureView *self)
+{
+  g_return_val_if_fail (COXA_IS_FIGURE_VIEW (self), FALSE);
+
+  return coxa_figure_stage_is_drawn (COXA_FIGURE_STAGE (self->stage));
 }
 
 /**

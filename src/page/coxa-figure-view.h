@@ -55,6 +55,8 @@ gboolean          coxa_figure_view_show_step    (CoxaFigureView *self,
 
 const char       *coxa_figure_view_get_caption  (CoxaFigureView *self);
 
+gboolean          coxa_figure_view_is_drawn     (CoxaFigureView *self);
+
 gboolean          coxa_figure_view_is_settled   (CoxaFigureView *self);
 
 GtkWidget        *coxa_figure_view_create_faults (CoxaFigureView *self);

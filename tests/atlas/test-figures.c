@@ -199,6 +199,9 @@ test_words (Fixture       *fixture,
   g_assert_cmpstr (fault, ==, "The left knee falls in.");
   g_assert_cmpstr (own_fault, ==, "The right hip drops.");
   g_assert_cmpstr (no_fault, ==, "");
+  g_assert_true (coxa_figure_has_sides (bridge, &practice));
+  g_assert_false (coxa_figure_has_sides (bridge, NULL));
+  g_assert_true (coxa_figure_has_sides (test, NULL));
 
   /* A page that was shortened since. */
   steps[4] = NULL;
