@@ -1,14 +1,12 @@
-/* A plate on paper. The structures go through librsvg onto cairo's SVG and PDF surfaces, so that they stay outlines; a picture of
- * pixels beside it says where each region is to be seen, which is what labels point at. What recedes has its colours changed in a
- * copy of the drawing, rather than a veil over it: no transparency in print. */
+/* A plate on paper: what coxa-plate-print.c draws, with names, title and credit line, on cairo's SVG and PDF surfaces. */
 #include "config.h"
 
 #include "coxa-export.h"
 
 #include "coxa-label-layout.h"
 #include "coxa-plate-labels.h"
+#include "coxa-plate-print.h"
 #include "coxa-pull-arrow.h"
-#include "coxa-rsvg.h"
 
 #include <cairo-pdf.h>
 #include <cairo-svg.h>
@@ -25,11 +23,6 @@
 #define TITLE_SIZE 36.0
 #define CREDIT_SIZE 17.0
 #define PNG_HEIGHT 2400.0 /* pixels */
-#define GLASS 0.2
-
-/* As on the screen: see coxa-ink.c. */
-#define RECEDE_STRENGTH 0.45
-#define RECEDE_COLOR 0.5
 
 #define FONT "Cantarell, Noto Sans, DejaVu Sans, sans-serif"
 #define INK "#2b2622"
@@ -54,12 +47,7 @@ struct _CoxaExport
 typedef struct
 {
   CoxaExport     *export;
-  CoxaPicture    *picture;  /* says where things are to be seen */
-  const CoxaRsvg *rsvg;
-  RsvgHandle     *plain;
-  RsvgHandle     *receding; /* NULL where nothing recedes */
-  RsvgHandle     *outlined; /* likewise */
-  RsvgHandle     *overlays; /* NULL where there are none */
+  CoxaPlatePrint *print;
   cairo_t        *cr;
   GString        *words;    /* SVG only: cairo would write its letters as outlines */
   PangoContext   *pango;
@@ -70,11 +58,7 @@ typedef struct
 static void
 sheet_clear (Sheet *self)
 {
-  g_clear_pointer (&self->picture, coxa_picture_unref);
-  g_clear_object (&self->plain);
-  g_clear_object (&self->receding);
-  g_clear_object (&self->outlined);
-  g_clear_object (&self->overlays);
+  g_clear_pointer (&self->print, coxa_plate_print_free);
   g_clear_object (&self->pango);
   g_clear_pointer (&self->cr, cairo_destroy);
   if (self->words != NULL)
@@ -114,20 +98,7 @@ coxa_export_new (CoxaAtlas       *atlas,
   self->has_labels = has_labels;
   /* Translators: the head of a printed plate: “Gluteus minimus · Back, right” */
   self->title = g_strdup_printf (_("%s · %s, %s"), row != NULL ? row->title : _("The hip"), view->name, side);
-  self->request.depth = scene->depth;
-  self->request.selected = g_strdup (scene->selected);
-  self->request.overlays = g_strdupv (scene->overlays);
-  self->request.kept = g_strdupv (scene->kept);
-  self->request.side = scene->side;
-  self->request.mode = scene->mode;
-  self->request.show = scene->show;
-  self->request.hidden = g_strdupv (scene->hidden);
-  self->request.picked = g_strdupv (scene->picked);
-  self->request.scale = 1;
-  self->request.line = 1;
-  self->request.extents.width = (int) ceil (view->width);
-  self->request.extents.height = (int) ceil (view->height);
-  self->request.palette.paper = (GdkRGBA) { 1, 1, 1, 1 };
+  coxa_plate_print_request (&self->request, view, scene);
 
   n = coxa_stack_get_n_regions (self->stack);
   self->names = g_new0 (char *, n + 1);
@@ -151,261 +122,6 @@ coxa_export_free (CoxaExport *self)
   g_strfreev (self->names);
   g_free (self->title);
   g_free (self);
-}
-
-static gboolean
-is_in (char       **list,
-       const char  *text)
-{
-  return list != NULL && g_strv_contains ((const char * const *) list, text);
-}
-
-/* Loading */
-
-static int
-recede_channel (int    channel,
-                double grey)
-{
-  double color = grey + (channel - grey) * RECEDE_COLOR;
-
-  return (int) lround (255 + (color - 255) * RECEDE_STRENGTH);
-}
-
-/* Every colour of a drawing, "#rrggbb", nearer to the paper. */
-static void
-recede_colors (char *text)
-{
-  for (char *at = strchr (text, '"'); at != NULL; at = strchr (at + 1, '"'))
-    {
-      guint64 color;
-      int r, g, b;
-      double grey;
-      char hex[7] = { 0, };
-
-      if (at[1] != '#' || strlen (at) < 9 || at[8] != '"')
-        continue;
-      memcpy (hex, at + 2, 6);
-      if (!g_ascii_string_to_unsigned (hex, 16, 0, 0xffffff, &color, NULL))
-        continue;
-      r = (int) (color >> 16);
-      g = (int) (color >> 8) & 0xff;
-      b = (int) color & 0xff;
-      grey = 0.3 * r + 0.59 * g + 0.11 * b;
-      g_snprintf (hex, sizeof hex, "%02x%02x%02x", recede_channel (r, grey), recede_channel (g, grey), recede_channel (b, grey));
-      memcpy (at + 2, hex, 6);
-    }
-}
-
-static RsvgHandle *
-load (Sheet       *self,
-      gboolean     recedes,
-      const char  *rules,
-      GError     **error)
-{
-  const CoxaView *view = coxa_stack_get_view (self->export->stack);
-  g_autofree char *style = g_strconcat ("#sheet { mask: none } ", rules, NULL);
-  g_autofree char *text = NULL;
-  RsvgHandle *handle;
-  gsize length;
-
-  if (!g_file_get_contents (view->file, &text, &length, error))
-    return NULL;
-  if (recedes)
-    recede_colors (text);
-
-  handle = self->rsvg->handle_new_from_data ((const guint8 *) text, length, error);
-  if (handle != NULL && !self->rsvg->handle_set_stylesheet (handle, (const guint8 *) style, strlen (style), error))
-    g_clear_object (&handle);
-
-  return handle;
-}
-
-/* How what a scene lights looks on paper. Lengths in the units of the drawings' paths, a fifth of the view's. */
-static char *
-list_overlay_rules (CoxaExport *self)
-{
-  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->stack));
-  GString *rules = g_string_new (NULL);
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const CoxaPart *part = g_ptr_array_index (parts, i);
-      const char *rule;
-
-      if (!is_in (self->request.overlays, part->id))
-        continue;
-      if (part->role == COXA_ROLE_ORIGIN)
-        rule = "fill: #c8382c; fill-opacity: 0.6; stroke: #c8382c; stroke-width: 12";
-      else if (part->role == COXA_ROLE_INSERTION)
-        rule = "fill: #2f5fc4; fill-opacity: 0.6; stroke: #2f5fc4; stroke-width: 12";
-      else if (part->role == COXA_ROLE_PAIN_ESSENTIAL)
-        rule = "fill: #b3261e; fill-opacity: 0.72; stroke: none";
-      else if (part->role == COXA_ROLE_PAIN_SPILL_OVER)
-        rule = "fill: #b3261e; fill-opacity: 0.3; stroke: none";
-      else if (part->role == COXA_ROLE_TRIGGER)
-        rule = "fill: none; stroke: #b3261e; stroke-width: 15";
-      else
-        rule = "stroke: " ACCENT "; stroke-width: 12";
-      g_string_append_printf (rules, "[id=\"%s\"] path { %s } ", part->id, rule);
-    }
-
-  return g_string_free (rules, FALSE);
-}
-
-static gboolean
-shows_chosen (Sheet *self)
-{
-  for (guint i = 1; i < coxa_stack_get_n_regions (self->export->stack); i++)
-    if (self->picture->spots[i].area > 0 &&
-        g_strcmp0 (coxa_stack_get_region (self->export->stack, i)->page, self->export->request.selected) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-prepare (Sheet         *self,
-         GCancellable  *cancellable,
-         GError       **error)
-{
-  const CoxaPictureRequest *request = &self->export->request;
-
-  self->picture = coxa_picture_compose (self->export->stack, request, cancellable, error);
-  self->rsvg = self->picture != NULL ? coxa_rsvg_open (error) : NULL;
-  self->plain = self->rsvg != NULL ? load (self, FALSE, "", error) : NULL;
-  if (self->plain == NULL)
-    return FALSE;
-
-  /* Where nothing of what is chosen is to be seen nothing recedes, as on the screen. */
-  if (request->selected != NULL && shows_chosen (self))
-    {
-      self->receding = load (self, TRUE, "", error);
-      self->outlined = self->receding != NULL
-                         ? load (self, FALSE, "path { fill: " ACCENT "; stroke: " ACCENT "; stroke-width: 26 }", error) : NULL;
-      if (self->outlined == NULL)
-        return FALSE;
-    }
-  if (request->overlays != NULL && request->overlays[0] != NULL)
-    {
-      g_autofree char *rules = list_overlay_rules (self->export);
-
-      self->overlays = load (self, FALSE, rules, error);
-      if (self->overlays == NULL)
-        return FALSE;
-    }
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error);
-}
-
-/* Drawing */
-
-static gboolean
-draw_part (Sheet           *self,
-           RsvgHandle      *handle,
-           const CoxaPart  *part,
-           GError         **error)
-{
-  const CoxaView *view = coxa_stack_get_view (self->export->stack);
-  RsvgRectangle viewport = { 0, 0, view->width, view->height };
-  g_autofree char *group = g_strconcat ("#", part->id, NULL);
-  gboolean drawn;
-
-  cairo_save (self->cr);
-  if (view->is_mirrored)
-    {
-      cairo_translate (self->cr, view->width, 0);
-      cairo_scale (self->cr, -1, 1);
-    }
-  drawn = self->rsvg->handle_render_layer (handle, self->cr, group, &viewport, error);
-  cairo_restore (self->cr);
-
-  return drawn;
-}
-
-static gboolean
-draw_structure (Sheet           *self,
-                const CoxaPart  *part,
-                GError         **error)
-{
-  const CoxaPictureRequest *request = &self->export->request;
-  CoxaSeen seen = coxa_picture_request_see (request, part);
-  gboolean is_chosen;
-  gboolean drawn;
-
-  if (seen == COXA_SEEN_NOT)
-    return TRUE;
-  if (seen == COXA_SEEN_GLASS)
-    {
-      cairo_push_group (self->cr);
-      drawn = draw_part (self, self->plain, part, error);
-      cairo_pop_group_to_source (self->cr);
-      cairo_paint_with_alpha (self->cr, GLASS);
-      return drawn;
-    }
-  if (self->receding == NULL)
-    return draw_part (self, self->plain, part, error);
-
-  is_chosen = coxa_part_is_of_page (part, request->selected);
-  if (is_chosen && !draw_part (self, self->outlined, part, error))
-    return FALSE;
-  for (guint i = 0; !is_chosen && request->kept != NULL && request->kept[i] != NULL; i++)
-    if (coxa_part_is_of_page (part, request->kept[i]))
-      return draw_part (self, self->plain, part, error);
-
-  return draw_part (self, is_chosen ? self->plain : self->receding, part, error);
-}
-
-static void
-fade_edge (Sheet  *self,
-           double  x0,
-           double  y0,
-           double  x1,
-           double  y1)
-{
-  const CoxaView *view = coxa_stack_get_view (self->export->stack);
-  cairo_pattern_t *ramp;
-
-  if (x0 == x1 && y0 == y1)
-    return;
-
-  ramp = cairo_pattern_create_linear (x0, y0, x1, y1);
-  for (int i = 0; i <= 8; i++)
-    {
-      double t = i / 8.0;
-
-      cairo_pattern_add_color_stop_rgba (ramp, t, 1, 1, 1, 1 - t * t * (3 - 2 * t));
-    }
-  cairo_set_source (self->cr, ramp);
-  /* A little over the edge, where the clip is soft. */
-  cairo_rectangle (self->cr, -2, -2, (x0 == x1 ? view->width : x1) + 2, (y0 == y1 ? view->height : y1) + 2);
-  cairo_fill (self->cr);
-  cairo_pattern_destroy (ramp);
-}
-
-/* The paper over the drawing's cut ends. */
-static void
-fade_ends (Sheet *self)
-{
-  const CoxaView *view = coxa_stack_get_view (self->export->stack);
-
-  fade_edge (self, 0, 0, view->fade_left, 0);
-  fade_edge (self, 0, 0, 0, view->fade_top);
-  if (view->fade_right > 0)
-    {
-      cairo_save (self->cr);
-      cairo_translate (self->cr, view->width, 0);
-      cairo_scale (self->cr, -1, 1);
-      fade_edge (self, 0, 0, view->fade_right, 0);
-      cairo_restore (self->cr);
-    }
-  if (view->fade_bottom > 0)
-    {
-      cairo_save (self->cr);
-      cairo_translate (self->cr, 0, view->height);
-      cairo_scale (self->cr, 1, -1);
-      fade_edge (self, 0, 0, 0, view->fade_bottom);
-      cairo_restore (self->cr);
-    }
 }
 
 static PangoLayout *
@@ -480,7 +196,7 @@ lay_out_labels (Sheet *self)
 
   for (guint i = 1; i < coxa_stack_get_n_regions (self->export->stack); i++)
     {
-      const CoxaRegionSpot *spot = &self->picture->spots[i];
+      const CoxaRegionSpot *spot = &coxa_plate_print_get_picture (self->print)->spots[i];
       const CoxaStackRegion *region = coxa_stack_get_region (self->export->stack, i);
       g_autoptr(PangoLayout) layout = NULL;
       CoxaLabel label = { 0, };
@@ -541,29 +257,17 @@ draw (Sheet         *self,
       GCancellable  *cancellable,
       GError       **error)
 {
-  GPtrArray *parts = coxa_view_get_parts (coxa_stack_get_view (self->export->stack));
-  const CoxaPictureRequest *request = &self->export->request;
+  const CoxaView *view = coxa_stack_get_view (self->export->stack);
 
   cairo_set_source_rgb (self->cr, 1, 1, 1);
   cairo_paint (self->cr);
   cairo_save (self->cr);
   cairo_translate (self->cr, COLUMN, HEAD);
-  cairo_rectangle (self->cr, 0, 0, self->width - 2 * COLUMN, self->height - HEAD - FOOT);
+  if (!coxa_plate_print_draw (self->print, self->cr, cancellable, error))
+    return FALSE;
+  cairo_rectangle (self->cr, 0, 0, view->width, view->height);
   cairo_clip (self->cr);
-  for (guint i = 0; i < parts->len; i++)
-    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !draw_structure (self, g_ptr_array_index (parts, i), error))
-      return FALSE;
-  for (guint i = 0; self->overlays != NULL && i < parts->len; i++)
-    {
-      const CoxaPart *part = g_ptr_array_index (parts, i);
-
-      if (is_in (request->overlays, part->id) && !is_in (request->hidden, part->region) &&
-          !draw_part (self, self->overlays, part, error))
-        return FALSE;
-    }
-  fade_ends (self);
-  coxa_pull_arrow_draw (self->cr, self->export->plates, coxa_stack_get_view (self->export->stack), self->export->pull, 1, 1);
+  coxa_pull_arrow_draw (self->cr, self->export->plates, view, self->export->pull, 1, 1);
   cairo_restore (self->cr);
 
   if (self->export->has_labels)
@@ -706,7 +410,8 @@ coxa_export_write (CoxaExport    *self,
   sheet.export = self;
   sheet.width = view->width + 2 * COLUMN;
   sheet.height = view->height + HEAD + FOOT;
-  if (!prepare (&sheet, cancellable, error))
+  sheet.print = coxa_plate_print_new (self->stack, &self->request, FALSE, cancellable, error);
+  if (sheet.print == NULL)
     return FALSE;
 
   sheet.words = format == FORMAT_SVG ? g_string_new (NULL) : NULL;

@@ -22,7 +22,10 @@ open_once (gpointer data G_GNUC_UNUSED)
   if (!g_module_symbol (module, "rsvg_handle_new_from_gfile_sync", (gpointer *) &self->handle_new_from_gfile_sync) ||
       !g_module_symbol (module, "rsvg_handle_new_from_data", (gpointer *) &self->handle_new_from_data) ||
       !g_module_symbol (module, "rsvg_handle_set_stylesheet", (gpointer *) &self->handle_set_stylesheet) ||
-      !g_module_symbol (module, "rsvg_handle_render_layer", (gpointer *) &self->handle_render_layer))
+      !g_module_symbol (module, "rsvg_handle_render_layer", (gpointer *) &self->handle_render_layer) ||
+      !g_module_symbol (module, "rsvg_handle_get_intrinsic_dimensions", (gpointer *) &self->handle_get_intrinsic_dimensions) ||
+      !g_module_symbol (module, "rsvg_handle_get_intrinsic_size_in_pixels",
+                        (gpointer *) &self->handle_get_intrinsic_size_in_pixels))
     g_clear_pointer (&self, g_free);
 
   return self;

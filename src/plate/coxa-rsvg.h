@@ -16,6 +16,8 @@ typedef struct
   __typeof__ (rsvg_handle_new_from_data)       *handle_new_from_data;
   __typeof__ (rsvg_handle_set_stylesheet)      *handle_set_stylesheet;
   __typeof__ (rsvg_handle_render_layer)        *handle_render_layer;
+  __typeof__ (rsvg_handle_get_intrinsic_dimensions) *handle_get_intrinsic_dimensions;
+  __typeof__ (rsvg_handle_get_intrinsic_size_in_pixels) *handle_get_intrinsic_size_in_pixels;
 } CoxaRsvg;
 
 const CoxaRsvg *coxa_rsvg_open (GError **error);
