@@ -10,6 +10,8 @@
  *   show                 nerves, vessels, ligaments, bursae, with commas between; or none
  *   hide                 region ids with commas between
  *   pick                 places of the body with commas between, such as outer-hip
+ *   sides                one: of something to do, that side alone
+ *   dose                 gentle, middle or full: of something to do, how much of the dose that its page gives
  *
  * A key stands at most once and in any order; writing puts them in the order above and leaves defaults out. Values may be
  * percent-encoded. "coxa://" and "coxa:///" are read like "coxa:", because desktops rewrite addresses that way.
@@ -217,6 +219,28 @@ parse_pick (CoxaAddress *self,
   return self->pick != NULL;
 }
 
+static gboolean
+parse_sides (CoxaAddress *self,
+             const char  *value)
+{
+  self->is_one_sided = g_str_equal (value, "one");
+
+  return self->is_one_sided;
+}
+
+static const char * const presets[COXA_N_PRESETS] = { NULL, "gentle", "middle", "full" };
+
+static gboolean
+parse_dose (CoxaAddress *self,
+            const char  *value)
+{
+  for (guint i = 1; i < COXA_N_PRESETS; i++)
+    if (g_str_equal (value, presets[i]))
+      self->preset = (CoxaPreset) i;
+
+  return self->preset != COXA_PRESET_PAGE;
+}
+
 static const struct
 {
   const char *name;
@@ -231,6 +255,8 @@ static const struct
   { "show", parse_show, N_("Write nerves, vessels, ligaments, bursae with commas between, or show=none.") },
   { "hide", parse_hide, N_("Write region names with commas between, such as hide=gluteus-maximus,piriformis.") },
   { "pick", parse_pick, N_("Write places of the body with commas between, such as pick=outer-hip,groin.") },
+  { "sides", parse_sides, N_("Write sides=one, or leave it out.") },
+  { "dose", parse_dose, N_("Write dose=gentle, dose=middle or dose=full.") },
 };
 
 static gboolean
@@ -275,7 +301,8 @@ parse_pair (CoxaAddress  *self,
 
   g_set_error (error, COXA_ADDRESS_ERROR, COXA_ADDRESS_ERROR_VALUE,
                /* Translators: %s is a part of an address such as "zoom=3" */
-               _("The address says “%s”, but an address knows only side, view, depth, mode, show, hide and pick. Remove it."),
+               _("The address says “%s”, but an address knows only side, view, depth, mode, show, hide, pick, sides "
+                     "and dose. Remove it."),
                shown);
   return FALSE;
 }
@@ -367,6 +394,8 @@ coxa_address_copy (const CoxaAddress *self)
   copy->show = self->show;
   copy->hide = g_strdupv (self->hide);
   copy->pick = g_strdupv (self->pick);
+  copy->is_one_sided = self->is_one_sided;
+  copy->preset = self->preset;
 
   return copy;
 }
@@ -422,6 +451,8 @@ coxa_address_equal (const CoxaAddress *a,
          a->depth == b->depth &&
          a->mode == b->mode &&
          a->show == b->show &&
+         a->is_one_sided == b->is_one_sided &&
+         a->preset == b->preset &&
          (a->hide == NULL || g_strv_equal ((const char * const *) a->hide, (const char * const *) b->hide)) &&
          (a->pick == NULL || g_strv_equal ((const char * const *) a->pick, (const char * const *) b->pick));
 }
@@ -497,6 +528,12 @@ coxa_address_to_string (const CoxaAddress *self)
 
       append_pair (string, &has_query, "pick", pick);
     }
+
+  if (self->is_one_sided)
+    append_pair (string, &has_query, "sides", "one");
+
+  if (self->preset != COXA_PRESET_PAGE)
+    append_pair (string, &has_query, "dose", presets[self->preset]);
 
   return g_string_free (g_steal_pointer (&string), FALSE);
 }

@@ -30,7 +30,19 @@ typedef enum
 
 #define COXA_SHOW_DEFAULT COXA_SHOW_NERVES
 
+/* Which part of the dose that a page gives; each stays within it. The numbers are part of printed codes: never change one. */
+typedef enum
+{
+  COXA_PRESET_PAGE = 0,   /* the whole range: the person chooses */
+  COXA_PRESET_GENTLE = 1, /* least work, longest rest */
+  COXA_PRESET_MIDDLE = 2,
+  COXA_PRESET_FULL = 3    /* most work, shortest rest */
+} CoxaPreset;
+
+#define COXA_N_PRESETS 4
+
 /* coxa:muscle/gluteus-minimus/origin?side=right&view=back&depth=2&mode=isolate&show=nerves,vessels&hide=a,b&pick=c
+ * coxa:exercise/clamshell?side=left&sides=one&dose=gentle
  * A plain value: fill it by parsing, never by hand; unset means "the default". */
 typedef struct
 {
@@ -44,6 +56,8 @@ typedef struct
   CoxaShow  show;    /* 0: the default */
   char    **hide;    /* region ids, NULL-terminated, or NULL */
   char    **pick;    /* slugs of places of the body that hurt, NULL-terminated, or NULL */
+  gboolean  is_one_sided; /* of something to do: this side alone, also where the page does both */
+  CoxaPreset preset; /* of something to do: how much */
 } CoxaAddress;
 
 #define COXA_DEPTHS 4

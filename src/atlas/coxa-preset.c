@@ -1,8 +1,5 @@
 #include "coxa-preset.h"
 
-/* As addresses and the command line write them. */
-static const char * const nicks[COXA_N_PRESETS] = { "page", "gentle", "middle", "full" };
-
 /**
  * coxa_preset_item_new:
  * @page: a page with something to do
@@ -36,41 +33,6 @@ coxa_preset_item_free (CoxaPresetItem *self)
 
   g_free (self->page);
   g_free (self);
-}
-
-/**
- * coxa_preset_get_nick:
- * @self: a preset
- *
- * Returns: (transfer none): its name in an address, such as "gentle"
- */
-const char *
-coxa_preset_get_nick (CoxaPreset self)
-{
-  g_return_val_if_fail ((guint) self < COXA_N_PRESETS, nicks[0]);
-
-  return nicks[self];
-}
-
-/**
- * coxa_preset_parse:
- * @nick: a name
- * @preset: (out): the preset
- *
- * Returns: whether there is a preset of that name
- */
-gboolean
-coxa_preset_parse (const char *nick,
-                   CoxaPreset *preset)
-{
-  for (guint i = 0; i < COXA_N_PRESETS; i++)
-    if (g_str_equal (nick, nicks[i]))
-      {
-        *preset = (CoxaPreset) i;
-        return TRUE;
-      }
-
-  return FALSE;
 }
 
 static void

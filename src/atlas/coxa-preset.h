@@ -5,17 +5,6 @@
 
 G_BEGIN_DECLS
 
-/* Which part of the range that a page gives; each stays within it. The numbers are part of printed codes: never change one. */
-typedef enum
-{
-  COXA_PRESET_PAGE = 0,   /* the whole range: the person chooses */
-  COXA_PRESET_GENTLE = 1, /* least work, longest rest */
-  COXA_PRESET_MIDDLE = 2,
-  COXA_PRESET_FULL = 3    /* most work, shortest rest */
-} CoxaPreset;
-
-#define COXA_N_PRESETS 4
-
 /* One thing to do out of a plan. */
 typedef struct
 {
@@ -31,11 +20,6 @@ CoxaPresetItem *coxa_preset_item_new   (const char       *page,
                                         CoxaPreset        preset) G_GNUC_WARN_UNUSED_RESULT;
 
 void            coxa_preset_item_free  (CoxaPresetItem   *self);
-
-const char     *coxa_preset_get_nick   (CoxaPreset        self);
-
-gboolean        coxa_preset_parse      (const char       *nick,
-                                        CoxaPreset       *preset);
 
 void            coxa_preset_apply      (CoxaPreset        self,
                                         const CoxaDose   *dose,
