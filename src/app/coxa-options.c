@@ -15,6 +15,9 @@ coxa_options_free (CoxaOptions *self)
     return;
 
   g_free (self->check);
+  g_free (self->handout);
+  g_strfreev (self->addresses);
+  g_free (self->note);
   g_free (self->search);
   g_free (self->data);
   g_free (self->snapshot);
@@ -115,6 +118,38 @@ take_words (CoxaOptions  *self,
   return TRUE;
 }
 
+static gboolean
+take_handout (CoxaOptions  *self,
+              char        **rest,
+              GError      **error)
+{
+  if (*self->handout == '\0')
+    return fail (error, _("--handout takes the name of a PDF file to write, such as exercises.pdf."));
+  if (rest == NULL || rest[0] == NULL)
+    return fail (error, _("--handout takes what is to stand on the sheet behind the file, such as "
+                          "exercise/bridge 'exercise/clamshell?side=left'."));
+
+  self->addresses = g_strdupv (rest);
+
+  return TRUE;
+}
+
+static gboolean
+take_rest (CoxaOptions  *self,
+           char        **rest,
+           gboolean      is_search,
+           GError      **error)
+{
+  if (is_search)
+    return take_words (self, rest, error);
+  if (self->handout != NULL)
+    return take_handout (self, rest, error);
+  if (self->large_print || self->letter || self->note != NULL)
+    return fail (error, _("--large-print, --letter and --note go with --handout FILE.pdf."));
+
+  return take_addresses (self, rest, error);
+}
+
 /**
  * coxa_options_parse:
  * @argc: as main() has it; what is understood is taken out
@@ -142,6 +177,11 @@ coxa_options_parse (int      *argc,
     { "check", 0, 0, G_OPTION_ARG_FILENAME, &self->check, N_("Check an atlas folder, print what is wrong and leave"), N_("DIR") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->json, N_("With --check: print what is wrong as JSON"), NULL },
     { "search", 0, 0, G_OPTION_ARG_NONE, &is_search, N_("Print the pages that answer all the words given, and leave"), NULL },
+    { "handout", 0, 0, G_OPTION_ARG_FILENAME, &self->handout,
+      N_("Write a sheet to take home: exercises, a programme, or what they are good for; addresses or codes"), N_("FILE.pdf") },
+    { "large-print", 0, 0, G_OPTION_ARG_NONE, &self->large_print, N_("With --handout: large letters"), NULL },
+    { "letter", 0, 0, G_OPTION_ARG_NONE, &self->letter, N_("With --handout: on US Letter in place of A4"), NULL },
+    { "note", 0, 0, G_OPTION_ARG_STRING, &self->note, N_("With --handout: a note of your own"), N_("TEXT") },
     { "data", 0, 0, G_OPTION_ARG_FILENAME, &self->data, N_("Show the atlas in this folder"), N_("DIR") },
     { "snapshot", 0, 0, G_OPTION_ARG_FILENAME, &self->snapshot, N_("Draw the window into a picture and leave"), N_("FILE.png") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &size, N_("Size of the window in the picture"), N_("WxH") },
@@ -161,7 +201,7 @@ coxa_options_parse (int      *argc,
     }
   if (!take_size (self, size, error) ||
       !take_state (self, state, error) ||
-      !(is_search ? take_words (self, rest, error) : take_addresses (self, rest, error)))
+      !take_rest (self, rest, is_search, error))
     return NULL;
 
   if (self->snapshot != NULL && *self->snapshot == '\0')

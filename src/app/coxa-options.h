@@ -10,6 +10,11 @@ typedef struct
   gboolean     version;
   char        *check;         /* folder, or NULL */
   gboolean     json;          /* what is wrong in it as JSON */
+  char        *handout;       /* PDF file to write, or NULL */
+  char       **addresses;     /* what is to stand on it, as it was given; or NULL */
+  gboolean     large_print;
+  gboolean     letter;        /* US Letter in place of A4 */
+  char        *note;          /* text for the sheet, or NULL */
   char        *search;        /* words to look for, or NULL */
   char        *data;          /* folder with the atlas, never NULL after parsing */
   gboolean     own_data;      /* it was named on the command line */

@@ -2,6 +2,7 @@
 
 #include "coxa-application.h"
 #include "coxa-checker.h"
+#include "coxa-handout-command.h"
 #include "coxa-options.h"
 #include "coxa-problem.h"
 #include "coxa-search.h"
@@ -184,6 +185,8 @@ main (int    argc,
     }
   if (options->check != NULL)
     return check (options->check, options->json);
+  if (options->handout != NULL)
+    return coxa_handout_command_run (options);
   if (options->search != NULL)
     return search (options->data, options->search);
 
