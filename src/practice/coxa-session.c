@@ -224,7 +224,8 @@ enter (CoxaSession     *self,
   self->seen = 0;
   if (part == COXA_PART_WORK)
     {
-      self->start -= self->work_from;
+      /* While it is paused, the start is how far it has got. */
+      self->start += self->state == COXA_SESSION_PAUSED ? self->work_from : -self->work_from;
       self->seen = self->work_from;
     }
   if (self->state == COXA_SESSION_READY)
@@ -233,7 +234,7 @@ enter (CoxaSession     *self,
     self->work_from = 0;
 }
 
-/* While it is paused, parts begin at no moment, but are already so far. */
+/* While it is paused, a part begins at no moment of the clock. */
 static gint64
 get_moment (CoxaSession *self)
 {
@@ -316,11 +317,14 @@ follow (CoxaSession *self)
     }
 }
 
-/* A set that is left in the middle counts for what was done of it. */
+/* A set that is left in the middle counts for what was done of it, if that is anything. */
 static void
 break_off (CoxaSession *self)
 {
-  if (self->part == COXA_PART_WORK && self->seen > 0)
+  const CoxaSessionBlock *block = coxa_session_get_block (self);
+  const CoxaSessionDone done = coxa_session_get_done (self, block->position, block->side);
+
+  if (self->part == COXA_PART_WORK && done.sets + done.reps + done.seconds > 0)
     tell_done (self);
 }
 
