@@ -33,6 +33,8 @@ struct _CoxaAtlas
   CoxaGlossary *glossary; /* or NULL as long as nobody asked for it */
   CoxaFigures *figures;   /* likewise */
   CoxaCodes  *codes;      /* likewise */
+  CoxaAdviceBook *advice; /* likewise, or because there is none */
+  gboolean    has_advice; /* somebody asked for it */
   GHashTable *entries;    /* page → CoxaEntry, those that were opened */
   GHashTable *failures;   /* page → GError, those that could not be opened */
 };
@@ -56,6 +58,7 @@ coxa_atlas_finalize (GObject *object)
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_hash_table_unref);
   g_clear_pointer (&self->glossary, coxa_glossary_free);
+  g_clear_pointer (&self->advice, coxa_advice_book_free);
   g_clear_pointer (&self->figures, coxa_figures_unref);
   g_clear_pointer (&self->codes, coxa_codes_free);
   g_clear_pointer (&self->entries, g_hash_table_unref);
@@ -614,6 +617,26 @@ coxa_atlas_get_glossary (CoxaAtlas *self)
     self->glossary = coxa_glossary_load (self->folder, self->problems);
 
   return self->glossary;
+}
+
+/**
+ * coxa_atlas_get_advice:
+ * @self: an atlas
+ *
+ * Gives what to advise on pain before, during and after exercise. The first call reads the file.
+ *
+ * Returns: (transfer none) (nullable): the advice, or %NULL where the atlas has none that is sound
+ */
+CoxaAdviceBook *
+coxa_atlas_get_advice (CoxaAtlas *self)
+{
+  g_return_val_if_fail (COXA_IS_ATLAS (self), NULL);
+
+  if (!self->has_advice)
+    self->advice = coxa_advice_book_load (self->folder, self->problems);
+  self->has_advice = TRUE;
+
+  return self->advice;
 }
 
 /**

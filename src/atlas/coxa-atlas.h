@@ -1,6 +1,7 @@
 #pragma once
 
 #include "coxa-codes.h"
+#include "coxa-advice.h"
 #include "coxa-entry.h"
 #include "coxa-figures.h"
 #include "coxa-glossary.h"
@@ -72,6 +73,8 @@ const CoxaSource   *coxa_atlas_get_source    (CoxaAtlas     *self,
                                               const char    *key);
 
 CoxaGlossary       *coxa_atlas_get_glossary  (CoxaAtlas     *self);
+
+CoxaAdviceBook     *coxa_atlas_get_advice    (CoxaAtlas     *self);
 
 CoxaFigures        *coxa_atlas_get_figures   (CoxaAtlas     *self);
 

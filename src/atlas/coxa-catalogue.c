@@ -192,7 +192,8 @@ GPtrArray *
 coxa_catalogue_list_pages (const char *folder,
                            GPtrArray  *problems)
 {
-  static const char * const files[] = { "atlas.json", "atlas-index.json", "glossary.json", "schema", "sources.json", NULL };
+  static const char * const files[] = { "advice.json", "atlas.json", "atlas-index.json",
+                                        "glossary.json", "schema", "sources.json", NULL };
   const char * const *kinds = coxa_entry_get_kinds ();
   g_autofree char *path = g_build_filename (folder, "atlas", NULL);
   g_autoptr(GPtrArray) names = list_names (path);

@@ -312,6 +312,7 @@ check_all (CoxaChecker   *self,
       coxa_checker_check_page (self, g_ptr_array_index (self->pages, i));
       coxa_checker_check_texts (self, g_ptr_array_index (self->pages, i));
     }
+  coxa_checker_check_advice (self);
   coxa_checker_check_whole (self, manifest != NULL ? manifest->home : NULL);
   check_listing (self, COXA_PLATES_FILE);
   check_listing (self, COXA_PLATES_BODY);

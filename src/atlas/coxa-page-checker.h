@@ -37,6 +37,8 @@ void       coxa_checker_check_page  (CoxaChecker     *self,
 void       coxa_checker_check_texts (CoxaChecker     *self,
                                      CoxaCheckedPage *page);
 
+void       coxa_checker_check_advice (CoxaChecker    *self);
+
 void       coxa_checker_check_whole (CoxaChecker     *self,
                                      const char      *home);
 

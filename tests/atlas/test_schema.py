@@ -34,7 +34,7 @@ def validators():
     if Draft202012Validator is None:
         raise Skip('python3-jsonschema is not installed')
     schemas = {name: json.loads((SCHEMAS / f'{name}.schema.json').read_text(encoding='utf-8'))
-               for name in ('entry', 'glossary', 'manifest', 'sources')}
+               for name in ('advice', 'entry', 'glossary', 'manifest', 'sources')}
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
     return {name: Draft202012Validator(schema) for name, schema in schemas.items()}
@@ -42,7 +42,8 @@ def validators():
 
 def files(pack, kinds):
     """Yields (path in the pack, name of its schema) of each file that has one."""
-    for path, schema in (('atlas/atlas.json', 'manifest'), ('atlas/glossary.json', 'glossary'), ('atlas/sources.json', 'sources')):
+    for path, schema in (('atlas/advice.json', 'advice'), ('atlas/atlas.json', 'manifest'), ('atlas/glossary.json', 'glossary'),
+                         ('atlas/sources.json', 'sources')):
         if (pack / path).is_file():
             yield path, schema
     for kind in kinds:

@@ -111,16 +111,16 @@ test_all (void)
 
   for (guint i = 0; i < pages->len; i++)
     {
-      const CoxaIndexRow *row = g_ptr_array_index (pages, i);
-      const CoxaEntry *entry = coxa_atlas_get_entry (atlas, row->page, NULL);
+      const char *page = g_ptr_array_index (pages, i);
+      const CoxaEntry *entry = coxa_atlas_get_entry (atlas, page, NULL);
       gboolean is_to_do = entry->practice != NULL && (entry->practice->dose != NULL || entry->practice->items != NULL);
       g_autoptr(CoxaPlan) plan = NULL;
 
-      g_assert_cmpint (coxa_plan_can_start (atlas, row->page), ==, is_to_do);
+      g_assert_cmpint (coxa_plan_can_start (atlas, page), ==, is_to_do);
       if (!is_to_do)
         continue;
 
-      plan = plan_for (row->page, COXA_SIDES_NONE, NULL);
+      plan = plan_for (page, COXA_SIDES_NONE, NULL);
       for (guint j = 0; j < plan->items->len; j++)
         {
           g_assert_cmpfloat (coxa_plan_item_get_seconds (get (plan, j)), >=, 5);
