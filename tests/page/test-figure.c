@@ -340,7 +340,8 @@ test_touch (Fixture       *fixture,
                                    "@define-color coxa_page #fff; @define-color coxa_line #ccc; @define-color coxa_ink #000;"
                                    "@define-color coxa_card #fff; @define-color coxa_accent #070;"
                                    "@define-color coxa_on_accent #fff; @define-color coxa_pain #700;"
-                                   "@define-color coxa_figure_paper #fff;", -1);
+                                   "@define-color coxa_figure_paper #fff; @define-color coxa_figure_right #070;"
+                                   "@define-color coxa_figure_wrong #700;", -1);
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), 600);
   g_object_unref (provider);
   provider = gtk_css_provider_new ();
