@@ -53,26 +53,25 @@ coxa_camera_project (const CoxaCamera *self,
 /**
  * coxa_canvas_new:
  * @camera: where it is seen from
- * @width: picture units
- * @height: picture units
- * @pixels: pixels a unit
+ * @window: which part of the picture, pixels
+ * @pixels: pixels a picture unit
  *
  * Returns: (transfer full): an empty picture
  */
 CoxaCanvas *
 coxa_canvas_new (const CoxaCamera *camera,
-                 double            width,
-                 double            height,
+                 CoxaWindow        window,
                  double            pixels)
 {
   CoxaCanvas *self = g_new0 (CoxaCanvas, 1);
-  gsize size;
+  gsize size = (gsize) window.width * window.height;
 
   self->camera = *camera;
-  self->width = lrint (width * pixels);
-  self->height = lrint (height * pixels);
+  self->x = window.x;
+  self->y = window.y;
+  self->width = window.width;
+  self->height = window.height;
   self->pixels = pixels;
-  size = (gsize) self->width * self->height;
   self->near = g_new0 (float, size);
   self->what = g_new0 (guint8, size);
   self->normal = g_new0 (float, 3 * size);
@@ -102,8 +101,8 @@ coxa_canvas_free (CoxaCanvas *self)
 
 /**
  * coxa_canvas_copy:
- * @self: a picture
- * @from: another of the same size, in which no person is
+ * @self: a part of a picture
+ * @from: a whole picture of the same scale, in which no person is
  *
  * Starts from what another shows.
  */
@@ -111,10 +110,13 @@ void
 coxa_canvas_copy (CoxaCanvas       *self,
                   const CoxaCanvas *from)
 {
-  gsize size = (gsize) self->width * self->height;
+  for (int y = 0; y < self->height; y++)
+    {
+      gsize to = (gsize) y * self->width, at = (gsize) (y + self->y) * from->width + self->x;
 
-  memcpy (self->near, from->near, size * sizeof *self->near);
-  memcpy (self->what, from->what, size);
+      memcpy (self->near + to, from->near + at, self->width * sizeof *self->near);
+      memcpy (self->what + to, from->what + at, self->width);
+    }
 }
 
 static CoxaVec
@@ -123,7 +125,7 @@ project (const CoxaCanvas *self,
 {
   CoxaVec s = coxa_camera_project (&self->camera, point);
 
-  return coxa_vec (s.x * self->pixels, s.y * self->pixels, s.z);
+  return coxa_vec (s.x * self->pixels - self->x, s.y * self->pixels - self->y, s.z);
 }
 
 static void

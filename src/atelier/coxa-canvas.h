@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "coxa-raster.h"
 #include "coxa-stage.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,8 @@ typedef struct
 /**
  * CoxaCanvas:
  * @camera: where it is seen from
+ * @x: how far from the picture's left edge it begins, pixels
+ * @y: and from its top
  * @width: pixels
  * @height: pixels
  * @pixels: pixels a picture unit
@@ -45,11 +48,13 @@ typedef struct
  * @normal: three a pixel: which way the surface faces, in the camera's axes
  * @rest: three a pixel: which place of the skin at rest is seen
  *
- * A picture of what is nearest.
+ * A picture, or a part of one, of what is nearest.
  */
 typedef struct
 {
   CoxaCamera  camera;
+  int         x;
+  int         y;
   int         width;
   int         height;
   double      pixels;
@@ -68,8 +73,7 @@ CoxaVec     coxa_camera_project    (const CoxaCamera *self,
                                     CoxaVec           point);
 
 CoxaCanvas *coxa_canvas_new        (const CoxaCamera *camera,
-                                    double            width,
-                                    double            height,
+                                    CoxaWindow        window,
                                     double            pixels) G_GNUC_WARN_UNUSED_RESULT;
 
 void        coxa_canvas_free       (CoxaCanvas       *self);

@@ -14,6 +14,8 @@
 
 #define COLUMNS 180       /* of a chart: 2 degrees each */
 #define ROWS 160
+#define FRONT_WIDTH 100.0 /* "degrees" of that chart from the midline to the hip joint */
+#define ON_AXIS 0.02      /* lengths of the thigh */
 #define SIGMA 2.4         /* cells: how softly a muscle ends */
 
 /* Landmarks of the meshes, millimetres: the middle of the femoral head, and of the knee between the condyles; measured on
@@ -25,14 +27,19 @@ enum
 {
   PELVIS, /* heights in lengths of the thigh, from the hip joint up: -0.35 … 0.75 */
   THIGH,  /* heights in lengths of the thigh, from the hip joint down: -0.2 … 1.3 */
+  FRONT,  /* the pelvis and the belly, seen from before; heights as in the first */
   N_CHARTS
 };
 
-static const double lowest[N_CHARTS] = { -0.35, -0.2 };
-static const double highest[N_CHARTS] = { 0.75, 1.3 };
+static const double lowest[N_CHARTS] = { -0.35, -0.2, -0.45 };
+static const double highest[N_CHARTS] = { 0.75, 1.3, 0.9 };
+
+/* what lies before the spine and within the pelvis is nearer to the axis than to any side: it shines forwards */
+static const char * const deep[] = { "psoas-major", "iliacus", NULL };
 
 struct _CoxaMuscleField
 {
+  gboolean is_deep;
   float chart[N_CHARTS][ROWS][COLUMNS];
 };
 
@@ -86,20 +93,20 @@ find_place (int           chart,
             double        half,
             const double *down,
             double       *angle,
-            double       *height)
+            double       *height,
+            double       *radius)
 {
-  if (chart == PELVIS)
-    {
-      *angle = atan2 ((p[0] + half) / half, -p[1] / half) * 180 / G_PI;
-      *height = p[2];
-    }
-  else
-    {
-      double along = p[0] * down[0] + p[1] * down[1] + p[2] * down[2];
+  double x = (p[0] + half) / half, y = -p[1] / half;
 
-      *angle = atan2 (p[0] - along * down[0], -(p[1] - along * down[1])) * 180 / G_PI;
-      *height = along;
+  *height = p[2];
+  if (chart == THIGH)
+    {
+      *height = p[0] * down[0] + p[1] * down[1] + p[2] * down[2];
+      x = p[0] - *height * down[0];
+      y = -(p[1] - *height * down[1]);
     }
+  *angle = chart == FRONT ? FRONT_WIDTH * x : atan2 (x, y) * 180 / G_PI;
+  *radius = hypot (x, y);
   if (*angle < -90)
     *angle += 360;
 }
@@ -166,21 +173,27 @@ lay (CoxaMuscleField *self,
 
   for (int chart = 0; chart < N_CHARTS; chart++)
     {
+      if ((chart == FRONT) != self->is_deep)
+        continue;
       for (guint t = 0; t < mesh->n_triangles; t++)
         {
           double at[3][2];
+          gboolean clear = TRUE;
 
           for (int k = 0; k < 3; k++)
             {
               const float *v = mesh->position + 3 * mesh->triangle[3 * t + k];
               double p[3] = { -(v[0] - mesh_hip[0]) / length, (v[1] - mesh_hip[1]) / length, (v[2] - mesh_hip[2]) / length };
-              double angle, height;
+              double angle, height, radius;
 
-              find_place (chart, p, -mesh_hip[0] / length, down, &angle, &height);
+              find_place (chart, p, -mesh_hip[0] / length, down, &angle, &height, &radius);
+              /* what lies on the axis would shine out all round */
+              clear &= radius > (chart == THIGH ? ON_AXIS : 0);
               at[k][0] = angle / 360 * COLUMNS;
               at[k][1] = (height - lowest[chart]) / (highest[chart] - lowest[chart]) * ROWS;
             }
-          stamp (self->chart[chart], (const double (*)[2]) at);
+          if (clear)
+            stamp (self->chart[chart], (const double (*)[2]) at);
         }
     }
 }
@@ -231,6 +244,7 @@ coxa_muscles_find (CoxaMuscles  *self,
     return field;
 
   field = g_new0 (CoxaMuscleField, 1);
+  field->is_deep = g_strv_contains (deep, slug);
   if (strcmp (slug, "biceps-femoris") == 0)
     {
       parts[0] = "biceps-femoris-long-head";
@@ -289,22 +303,21 @@ coxa_muscle_field_at (const CoxaMuscleField *self,
   double down[3] = { way.x / length, -way.z / length, way.y / length };
   double p[3] = { (side * rest.x - thigh->head.x) / length, -(rest.z - thigh->head.z) / length,
                   (rest.y - thigh->head.y) / length };
-  double low, angle, height, value = 0;
+  double share[N_CHARTS], angle, height, radius, value = 0;
 
   /* beyond the midline, or an arm */
-  if (side * rest.x < -0.01 || side * rest.x > 0.24 + 0.2 * MAX (0, 0.9 - rest.y) || p[2] > highest[PELVIS])
+  if (side * rest.x < -0.01 || side * rest.x > 0.24 + 0.2 * MAX (0, 0.9 - rest.y) || p[2] > highest[FRONT])
     return 0;
-  low = coxa_smooth_step (0.02, -0.22, p[2]);
-  if (low < 1)
-    {
-      find_place (PELVIS, p, thigh->head.x / length, down, &angle, &height);
-      value += (1 - low) * look_up (self, PELVIS, angle, height);
-    }
-  if (low > 0)
-    {
-      find_place (THIGH, p, thigh->head.x / length, down, &angle, &height);
-      value += low * look_up (self, THIGH, angle, height);
-    }
+  /* about the hip both charts hold */
+  share[PELVIS] = coxa_smooth_step (-0.26, -0.10, p[2]);
+  share[THIGH] = coxa_smooth_step (0.04, -0.12, p[2]);
+  share[FRONT] = coxa_smooth_step (0.01, 0.12, -p[1]);
+  for (int chart = 0; chart < N_CHARTS; chart++)
+    if (share[chart] > 0 && (chart == FRONT) == self->is_deep)
+      {
+        find_place (chart, p, thigh->head.x / length, down, &angle, &height, &radius);
+        value = MAX (value, share[chart] * look_up (self, chart, angle, height));
+      }
 
   return value;
 }

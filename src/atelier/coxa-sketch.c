@@ -18,6 +18,7 @@
 #define STEP_AWAY 0.018     /* metres; where the body lies so much farther off behind itself a line is drawn */
 #define TONE_REACH 5.0      /* picture units over which tones are smoothed */
 #define SHADOW_REACH 15.0   /* picture units over which the shadow on the ground fades */
+#define ROOM 34.0           /* picture units round persons in which their shadows are */
 #define SHADOW_FADES 0.11   /* metres above the ground in which it fades */
 #define SPECK 420           /* pixels at three a unit: smaller spots of a tone are left out */
 #define UNITS 4             /* whole numbers a picture unit in a path */
@@ -78,43 +79,56 @@ dilate (guint8    *mask,
       }
 }
 
+static CoxaWindow
+find_window (const CoxaCanvas *canvas,
+             const guint8     *mask)
+{
+  int left = canvas->width, right = -1, top = canvas->height, bottom = -1;
+
+  for (int y = 0; y < canvas->height; y++)
+    {
+      const guint8 *row = mask + (gsize) y * canvas->width;
+      int x = 0, end = canvas->width;
+
+      while (x < end && !row[x])
+        x++;
+      if (x == end)
+        continue;
+      while (!row[end - 1])
+        end--;
+      left = MIN (left, x);
+      right = MAX (right, end - 1);
+      top = MIN (top, y);
+      bottom = y;
+    }
+
+  return right < 0 ? (CoxaWindow) { 0, 0, 0, 0 } : (CoxaWindow) { left, top, right - left + 1, bottom - top + 1 };
+}
+
 /* Appends a path of the mask, unless it is empty. */
 static gboolean
-put_mask (GString      *out,
-          const guint8 *mask,
-          int           width,
-          int           height,
-          double        pixels,
-          int           smallest,
-          double        tolerance,
-          const char   *attributes)
+put_mask (GString          *out,
+          const CoxaCanvas *canvas,
+          const guint8     *mask,
+          int               smallest,
+          double            tolerance,
+          const char       *attributes)
 {
-  int left = width, right = -1, top = height, bottom = -1;
+  CoxaWindow window = find_window (canvas, mask);
   g_autofree guint8 *cut = NULL;
   gsize before = out->len, path;
 
-  for (int y = 0; y < height; y++)
-    for (int x = 0; x < width; x++)
-      if (mask[(gsize) y * width + x])
-        {
-          left = MIN (left, x);
-          right = MAX (right, x);
-          top = MIN (top, y);
-          bottom = MAX (bottom, y);
-        }
-  if (right < 0)
+  if (window.width == 0)
     return FALSE;
 
-  {
-    CoxaWindow window = { left, top, right - left + 1, bottom - top + 1 };
-
-    cut = g_new (guint8, (gsize) window.width * window.height);
-    for (int y = 0; y < window.height; y++)
-      memcpy (cut + (gsize) y * window.width, mask + (gsize) (y + top) * width + left, window.width);
-    g_string_append_printf (out, "<path %s%sd=\"", attributes, *attributes != '\0' ? " " : "");
-    path = out->len;
-    coxa_trace (out, cut, window, 1 / pixels, UNITS, smallest, tolerance);
-  }
+  cut = g_new (guint8, (gsize) window.width * window.height);
+  for (int y = 0; y < window.height; y++)
+    memcpy (cut + (gsize) y * window.width, mask + (gsize) (y + window.y) * canvas->width + window.x, window.width);
+  window.x += canvas->x;
+  window.y += canvas->y;
+  g_string_append_printf (out, "<path %s%sd=\"", attributes, *attributes != '\0' ? " " : "");
+  path = out->len;
+  coxa_trace (out, cut, window, 1 / canvas->pixels, UNITS, smallest, tolerance);
   if (out->len == path)
     {
       g_string_truncate (out, before);
@@ -161,7 +175,7 @@ put_objects (GString          *out,
       dilate (mask, canvas->width, canvas->height);
       tint (object->colour, object->tone, colour);
       g_snprintf (attributes, sizeof attributes, "fill=\"%s\"", colour);
-      put_mask (out, mask, canvas->width, canvas->height, canvas->pixels, 16, 0.4, attributes);
+      put_mask (out, canvas, mask, 16, 0.4, attributes);
     }
 }
 
@@ -182,7 +196,7 @@ put_edges (GString          *out,
         continue;
       for (gsize k = 0; k < count (canvas); k++)
         mask[k] = canvas->what[k] == i;
-      put_mask (out, mask, canvas->width, canvas->height, canvas->pixels, 40, 0.4, "");
+      put_mask (out, canvas, mask, 40, 0.4, "");
     }
   g_string_append (out, "</g>\n");
 }
@@ -236,25 +250,6 @@ smooth_tones (const CoxaCanvas *canvas,
             tone[at] = sum / all;
           }
     }
-}
-
-static CoxaWindow
-find_window (const CoxaCanvas *canvas,
-             const guint8     *mask)
-{
-  int left = canvas->width, right = -1, top = canvas->height, bottom = -1;
-
-  for (int y = 0; y < canvas->height; y++)
-    for (int x = 0; x < canvas->width; x++)
-      if (mask[(gsize) y * canvas->width + x])
-        {
-          left = MIN (left, x);
-          right = MAX (right, x);
-          top = MIN (top, y);
-          bottom = MAX (bottom, y);
-        }
-
-  return right < 0 ? (CoxaWindow) { 0, 0, 0, 0 } : (CoxaWindow) { left, top, right - left + 1, bottom - top + 1 };
 }
 
 static double
@@ -387,8 +382,8 @@ put_shadows (CoxaSketch *self)
             for (int x = 0; x < canvas->width; x++)
               if (canvas->what[(gsize) y * canvas->width + x] == j)
                 {
-                  double u = CLAMP ((x + 0.5) / canvas->pixels - 0.5, 0, width - 1.001);
-                  double v = CLAMP ((y + 0.5) / canvas->pixels - 0.5, 0, rows - 1.001);
+                  double u = CLAMP ((x + canvas->x + 0.5) / canvas->pixels - 0.5, 0, width - 1.001);
+                  double v = CLAMP ((y + canvas->y + 0.5) / canvas->pixels - 0.5, 0, rows - 1.001);
                   int a = u, b = v;
                   const float *d = dark + b * width + a;
 
@@ -406,7 +401,7 @@ put_shadows (CoxaSketch *self)
       /* it runs on a little below the body, so that no gap shows at the edge */
       dilate (self->mask, canvas->width, canvas->height);
       dilate (self->mask, canvas->width, canvas->height);
-      put_mask (self->out, self->mask, canvas->width, canvas->height, canvas->pixels, 120, 0.8, "");
+      put_mask (self->out, canvas, self->mask, 120, 0.8, "");
     }
   g_string_append (self->out, "</g>\n");
 }
@@ -417,8 +412,8 @@ put (CoxaSketch *self,
      double      tolerance,
      const char *attributes)
 {
-  put_mask (self->out, self->mask, self->canvas->width, self->canvas->height, self->canvas->pixels,
-            lrint (smallest * self->canvas->pixels * self->canvas->pixels / 9), tolerance, attributes);
+  put_mask (self->out, self->canvas, self->mask, lrint (smallest * self->canvas->pixels * self->canvas->pixels / 9), tolerance,
+            attributes);
 }
 
 static void
@@ -555,7 +550,8 @@ coxa_paper_init (CoxaPaper      *self,
 {
   self->film = film;
   self->pixels = pixels;
-  self->scene = coxa_canvas_new (&film->camera, film->file->width, film->file->height, pixels);
+  self->scene = coxa_canvas_new (&film->camera, (CoxaWindow) { 0, 0, lrint (film->file->width * pixels),
+                                                               lrint (film->file->height * pixels) }, pixels);
   coxa_canvas_add_stage (self->scene, film->stage, FALSE);
 }
 
@@ -592,7 +588,7 @@ put_scene_tones (const CoxaPaper *self,
     {
       for (gsize k = 0; k < size; k++)
         mask[k] = round[k] && (i < 3 ? tone[k] < darker[i] : tone[k] > lighter[i - 3]);
-      put_mask (out, mask, canvas->width, canvas->height, canvas->pixels, 40, 0.7,
+      put_mask (out, canvas, mask, 40, 0.7,
                 i < 3 ? "class=\"dark\" fill=\"#4a2430\" fill-opacity=\".13\""
                     : "class=\"light\" fill=\"#fff\" fill-opacity=\".13\"");
     }
@@ -623,6 +619,43 @@ coxa_sketch_scene (const CoxaPaper *self)
   return g_string_free (out, FALSE);
 }
 
+static void
+widen (const CoxaCamera *camera,
+       CoxaVec           point,
+       double           *box)
+{
+  CoxaVec p = coxa_camera_project (camera, point);
+
+  box[0] = MIN (box[0], p.x);
+  box[1] = MAX (box[1], p.x);
+  box[2] = MIN (box[2], p.y);
+  box[3] = MAX (box[3], p.y);
+}
+
+/* the part of the picture in which persons, what moves with them, and their shadows are */
+static CoxaWindow
+find_room (const CoxaPaper *self,
+           const CoxaActor *actors,
+           const CoxaStage *stage)
+{
+  const CoxaCamera *camera = &self->film->camera;
+  double box[4] = { 1e9, -1e9, 1e9, -1e9 };
+  int left, right, top, bottom;
+
+  for (int p = 0; p < 2; p++)
+    for (guint v = 0; actors[p].skin != NULL && v < actors[p].skin->n; v++)
+      widen (camera, actors[p].points[v], box);
+  for (guint i = 0; i < stage->facets->len; i++)
+    for (int k = 0; k < 3; k++)
+      widen (camera, g_array_index (stage->facets, CoxaFacet, i).p[k], box);
+  left = CLAMP (floor ((box[0] - ROOM) * self->pixels), 0, self->scene->width - 2);
+  right = CLAMP (ceil ((box[1] + ROOM) * self->pixels), left + 2, self->scene->width);
+  top = CLAMP (floor ((box[2] - ROOM) * self->pixels), 0, self->scene->height - 2);
+  bottom = CLAMP (ceil ((box[3] + ROOM) * self->pixels), top + 2, self->scene->height);
+
+  return (CoxaWindow) { left, top, right - left, bottom - top };
+}
+
 /**
  * coxa_sketch_frame:
  * @self: paper
@@ -643,18 +676,23 @@ coxa_sketch_frame (const CoxaPaper *self,
                    CoxaMeasure     *measure)
 {
   g_autoptr(CoxaStage) stage = coxa_stage_new ();
-  g_autoptr(CoxaCanvas) canvas = coxa_canvas_new (&self->film->camera, self->film->file->width, self->film->file->height,
-                                                  self->pixels);
-  gsize size = count (canvas);
-  g_autofree guint8 *cloth = g_new0 (guint8, size);
-  g_autofree guint8 *round = g_new0 (guint8, size);
-  g_autofree guint8 *mask = g_new0 (guint8, size);
-  g_autofree float *tone = g_new0 (float, size);
-  g_autofree float *red = g_new0 (float, size);
-  CoxaSketch sketch = { self, canvas, stage, actors, measure, { 0, 0, 0, 0 }, cloth, round, mask, tone, red,
-                        g_string_new (NULL) };
+  g_autoptr(CoxaCanvas) canvas = NULL;
+  g_autofree guint8 *cloth = NULL;
+  g_autofree guint8 *round = NULL;
+  g_autofree guint8 *mask = NULL;
+  g_autofree float *tone = NULL;
+  g_autofree float *red = NULL;
+  CoxaSketch sketch;
 
   coxa_film_stage (self->film, frame, actors, stage);
+  canvas = coxa_canvas_new (&self->film->camera, find_room (self, actors, stage), self->pixels);
+  cloth = g_new0 (guint8, count (canvas));
+  round = g_new0 (guint8, count (canvas));
+  mask = g_new0 (guint8, count (canvas));
+  tone = g_new0 (float, count (canvas));
+  red = g_new0 (float, count (canvas));
+  sketch = (CoxaSketch) { self, canvas, stage, actors, measure, { 0, 0, 0, 0 }, cloth, round, mask, tone, red,
+                          g_string_new (NULL) };
   coxa_canvas_copy (canvas, self->scene);
   coxa_canvas_add_stage (canvas, stage, TRUE);
   for (int p = 0; p < 2; p++)

@@ -7,8 +7,6 @@
 
 #include "coxa-skin.h"
 
-#include <string.h>
-
 /* of the skull's height and depth: where hair ends at the side, in front of it and behind it */
 static const struct { double side; double front; double back; } hairlines[2] =
 {
@@ -27,10 +25,9 @@ double
 coxa_skin_hair (const CoxaSkin *self,
                 CoxaVec         rest)
 {
-  gboolean female = strcmp (self->id, "female") == 0;
   double up = (rest.y - self->skull.y) / self->skull_radius.y;
   double front = (rest.z - self->skull.z) / self->skull_radius.z;
-  double line = hairlines[female].side + (front > 0 ? hairlines[female].front : hairlines[female].back) * front;
+  double line = hairlines[self->female].side + (front > 0 ? hairlines[self->female].front : hairlines[self->female].back) * front;
 
   if (fabs (rest.x) > 0.12 || up < -1.2)
     return -1;
@@ -85,7 +82,7 @@ coxa_skin_cloth (const CoxaSkin *self,
   CoxaVec ankle = get_joint (self, COXA_REACH_FOOT_LEFT, 2), shoulder = get_joint (self, COXA_REACH_HAND_LEFT, 0);
   CoxaVec elbow = get_joint (self, COXA_REACH_HAND_LEFT, 1);
   CoxaVec p = coxa_vec (fabs (rest.x), rest.y, rest.z);
-  CoxaVec neck = self->rig.bone[coxa_rig_find (&self->rig, "neck_01")].head;
+  CoxaVec neck = self->rig.bone[self->neck].head;
   double sleeve = find_along (p, shoulder, elbow);
   double collar;
 

@@ -352,6 +352,8 @@ coxa_skin_make (CoxaSkin    *self,
 
   if (source == NULL || !coxa_rig_load (&self->rig, path, error))
     return FALSE;
+  self->female = strcmp (self->id, "female") == 0;
+  self->neck = coxa_rig_find (&self->rig, "neck_01");
   mannequin = coxa_mannequin_new_from (source, FALSE, error);
   if (mannequin == NULL || !coxa_mannequin_source_joint (source, "joint-r-upper-leg", hip, error))
     return FALSE;
@@ -373,7 +375,7 @@ coxa_skin_make (CoxaSkin    *self,
   self->skull_radius = coxa_vec (scale * mannequin->head.skull_radius[0], scale * mannequin->head.skull_radius[2],
                                  scale * mannequin->head.skull_radius[1]);
   grow_hair (self);
-  if (strcmp (self->id, "female") == 0)
+  if (self->female)
     put_hair_up (self);
   find_rings (self, mannequin->mesh);
 

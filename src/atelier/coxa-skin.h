@@ -45,6 +45,8 @@ typedef enum
  * @skull: the middle of the skull
  * @skull_radius: half its width, height and depth
  * @flesh: what is within it
+ * @female: whether it is a woman
+ * @neck: the bone of the neck
  *
  * A figure. Nothing in it changes once it is made, so that threads can share it.
  */
@@ -68,6 +70,8 @@ typedef struct
   CoxaVec   skull;
   CoxaVec   skull_radius;
   CoxaFlesh *flesh;
+  gboolean  female;
+  int       neck;
 } CoxaSkin;
 
 CoxaSkin  *coxa_skin_new     (const char       *folder,
