@@ -15,6 +15,7 @@ do
 done
 rm -f "$output/atlas/COVERAGE.tsv" "$output/body/patterns.json" "$output/plates/courses.json" "$output/plates/scene.json" \
   "$output"/*/README.md
+rm -rf "${output:?}/figures/poses"
 "$index" "$output" "$output/atlas/atlas-index.json" "$output/plates/plates.index" \
   "$output/atlas/sources.index"
 : >"$stamp"

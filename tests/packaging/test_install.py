@@ -16,7 +16,7 @@ SOURCE = Path(os.environ['COXA_SOURCE'])
 BUILD = Path(os.environ['COXA_BUILD'])
 PREFIX = os.environ['COXA_PREFIX'].lstrip('/')
 ID = 'io.github.coxa.Coxa'
-FOR_WRITERS = ('COVERAGE.tsv', 'README.md', 'courses.json', 'patterns.json', 'scene.json')
+FOR_WRITERS = ('COVERAGE.tsv', 'README.md', 'courses.json', 'patterns.json', 'poses', 'scene.json')
 
 target = Path(tempfile.mkdtemp(prefix='coxa-install-'))
 root = target / PREFIX
@@ -44,10 +44,11 @@ def what_a_desktop_looks_for():
 
 
 def every_page_and_plate():
-    for folder in ('atlas', 'plates'):
-        sources = [f for f in (SOURCE / 'data' / folder).rglob('*') if f.suffix in ('.json', '.svg', '.md')]
-        sources = [f for f in sources if f.name not in FOR_WRITERS]
-        check(sources, f'data/{folder} is empty')
+    for folder in ('atlas', 'plates', 'figures'):
+        sources = [f for f in (SOURCE / 'data' / folder).rglob('*') if f.suffix in ('.json', '.svg', '.svgz', '.md')]
+        sources = [f for f in sources if f.name not in FOR_WRITERS and f.parent.name not in FOR_WRITERS]
+        # Figures may be still to be drawn from their poses.
+        check(sources or folder == 'figures', f'data/{folder} is empty')
         for file in sources:
             there = shown / file.relative_to(SOURCE / 'data')
             check(there.is_file(), f'{there.relative_to(root)} was not installed')
