@@ -316,6 +316,7 @@ check_all (CoxaChecker   *self,
   coxa_checker_check_whole (self, manifest != NULL ? manifest->home : NULL);
   check_listing (self, COXA_PLATES_FILE);
   check_listing (self, COXA_PLATES_BODY);
+  coxa_checker_check_figures (self);
   check_index (self);
 
   return TRUE;

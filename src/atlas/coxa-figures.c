@@ -163,13 +163,21 @@ find_key_of_frame (const CoxaFigure *self,
   return -1;
 }
 
+/* The last of the steps that a key pose shows, or -1. */
+static int
+get_last_step (const CoxaFigure *self,
+               int               key)
+{
+  return self->keys[key].n_steps > 0 ? self->keys[key].steps[self->keys[key].n_steps - 1] : -1;
+}
+
 /**
  * coxa_figure_get_key_at:
  * @self: a figure
  * @seconds: since the movement began
  *
- * Tells which key pose says what is being done: on the way there the one that is gone to, and on the way back the one that is
- * left, as its last step is to come back.
+ * Tells which key pose says what is being done: on the way there the one that is gone to, and on the way back the one whose
+ * steps come last: to come back may be the last step of the pose that is left, or one that leads to the first pose again.
  *
  * Returns: the key pose's number
  */
@@ -189,6 +197,9 @@ coxa_figure_get_key_at (const CoxaFigure *self,
 
   from = find_key_of_frame (self, move->from);
   to = find_key_of_frame (self, move->to);
+
+  if (from > to && to >= 0 && get_last_step (self, to) > get_last_step (self, from))
+    return (guint) to;
 
   return (guint) MAX (MAX (from, to), 0);
 }

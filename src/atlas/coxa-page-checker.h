@@ -39,6 +39,8 @@ void       coxa_checker_check_texts (CoxaChecker     *self,
 
 void       coxa_checker_check_advice (CoxaChecker    *self);
 
+void       coxa_checker_check_figures (CoxaChecker   *self);
+
 void       coxa_checker_check_whole (CoxaChecker     *self,
                                      const char      *home);
 

@@ -2,12 +2,14 @@
 
 #include "coxa-file.h"
 #include "coxa-problem.h"
+#include "coxa-unpack.h"
 
 #include <gio/gio.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define MAX_BYTES        (8 * 1024 * 1024)
+#define MAX_UNPACKED     (24 * 1024 * 1024)
 #define MAX_ELEMENTDEPTH 64
 #define MAX_PROBLEMS     50
 
@@ -72,12 +74,12 @@ check_root (Svg                  *self,
 {
   const char *box = get_attribute (names, values, "viewBox");
   g_autofree char *expected = g_strdup_printf ("0 0 %g %g", self->width, self->height);
-  g_autofree char *remedy = g_strdup_printf (_("Write viewBox=\"%s\", or correct width and height in plates.json."), expected);
+  g_autofree char *remedy = g_strdup_printf (_("Write viewBox=\"%s\", or correct width and height in the listing."), expected);
 
   if (!g_str_equal (name, "svg"))
     report (self, context, _("Put an SVG drawing there."), _("The file's first element is <%s> and not <svg>."), name);
   else if (g_strcmp0 (box, expected) != 0)
-    report (self, context, remedy, _("The viewBox is “%s”; plates.json says %s."), box != NULL ? box : "", expected);
+    report (self, context, remedy, _("The viewBox is “%s”; the listing says %s."), box != NULL ? box : "", expected);
 
   if (get_attribute (names, values, "width") != NULL || get_attribute (names, values, "height") != NULL)
     report (self, context, _("Remove them, and leave the viewBox."), _("The drawing has a width or a height."));
@@ -181,6 +183,19 @@ coxa_svg_check (const char *folder,
   text = coxa_file_read (folder, file, MAX_BYTES, problems, &length, NULL);
   if (text == NULL)
     return NULL;
+
+  if (g_str_has_suffix (file, ".svgz"))
+    {
+      char *unpacked = coxa_unpack (text, length, MAX_UNPACKED, &length, &error);
+
+      g_free (text);
+      text = unpacked;
+      if (text == NULL)
+        {
+          fail_parse (context, file, problems, error->message);
+          return NULL;
+        }
+    }
 
   if (!g_markup_parse_context_parse (context, text, length, &error) ||
       !g_markup_parse_context_end_parse (context, &error))

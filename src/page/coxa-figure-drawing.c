@@ -1,12 +1,13 @@
 #include "coxa-figure-drawing.h"
 
+#include "coxa-file.h"
 #include "coxa-rsvg.h"
-
-#include <glib/gi18n.h>
+#include "coxa-unpack.h"
 
 /* A drawing may come from a stranger: librsvg is handed no more than this, whatever it was packed into, and no folder in which it
  * could look for other files. */
 #define MAX_BYTES (24 * 1024 * 1024)
+#define MAX_FILE  (4 * 1024 * 1024)
 
 struct _CoxaFigureDrawing
 {
@@ -15,52 +16,20 @@ struct _CoxaFigureDrawing
   RsvgHandle       *handle;
 };
 
-static gboolean
-read_all (GInputStream  *stream,
-          GByteArray    *bytes,
-          GCancellable  *cancellable,
-          GError       **error)
-{
-  g_autofree guint8 *chunk = g_malloc (64 * 1024);
-  gssize n;
-
-  while ((n = g_input_stream_read (stream, chunk, 64 * 1024, cancellable, error)) > 0)
-    {
-      g_byte_array_append (bytes, chunk, (guint) n);
-      if (bytes->len > MAX_BYTES)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                       /* Translators: %d is a number of mebibytes */
-                       _("It unpacks to more than %d MiB. Draw it with fewer points or frames."), MAX_BYTES / 1024 / 1024);
-          return FALSE;
-        }
-    }
-
-  return n == 0;
-}
-
 /* The file's bytes, unpacked where they are packed. */
-static GByteArray *
-load_bytes (const char    *path,
-            GCancellable  *cancellable,
-            GError       **error)
+static char *
+load_bytes (const char  *path,
+            gsize       *length,
+            GError     **error)
 {
-  g_autoptr(GByteArray) bytes = g_byte_array_new ();
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GInputStream) stream = G_INPUT_STREAM (g_file_read (file, cancellable, error));
-  g_autoptr(GConverter) unpacker = NULL;
-  g_autoptr(GInputStream) unpacked = NULL;
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *bytes = coxa_file_read (folder, name, MAX_FILE, NULL, length, error);
 
-  if (stream == NULL)
-    return NULL;
+  if (bytes == NULL || !g_str_has_suffix (name, ".svgz"))
+    return g_steal_pointer (&bytes);
 
-  if (g_str_has_suffix (path, ".svgz"))
-    {
-      unpacker = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-      unpacked = g_converter_input_stream_new (stream, unpacker);
-    }
-
-  return read_all (unpacked != NULL ? unpacked : stream, bytes, cancellable, error) ? g_steal_pointer (&bytes) : NULL;
+  return coxa_unpack (bytes, *length, MAX_BYTES, length, error);
 }
 
 /**
@@ -79,7 +48,8 @@ coxa_figure_drawing_load (const CoxaFigure  *figure,
                           GError           **error)
 {
   g_autoptr(CoxaFigureDrawing) self = NULL;
-  g_autoptr(GByteArray) bytes = NULL;
+  g_autofree char *bytes = NULL;
+  gsize length;
 
   g_return_val_if_fail (figure != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -90,9 +60,12 @@ coxa_figure_drawing_load (const CoxaFigure  *figure,
   if (self->rsvg == NULL)
     return NULL;
 
-  bytes = load_bytes (figure->file, cancellable, error);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  bytes = load_bytes (figure->file, &length, error);
   if (bytes != NULL)
-    self->handle = self->rsvg->handle_new_from_data (bytes->data, bytes->len, error);
+    self->handle = self->rsvg->handle_new_from_data ((const guint8 *) bytes, length, error);
   if (self->handle == NULL)
     {
       g_prefix_error (error, "“%s”: ", figure->file);

@@ -1,5 +1,7 @@
 #include "coxa-atlas.h"
+#include "coxa-checker.h"
 #include "coxa-figures.h"
+#include "coxa-unpack.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -123,6 +125,25 @@ test_time (Fixture       *fixture,
   g_assert_cmpint (coxa_figure_get_frame_at (figure, 12), ==, 0);
   g_assert_cmpuint (coxa_figure_get_key_at (figure, 12), ==, 0);
   g_assert_cmpfloat (coxa_figure_get_next_change (figure, 12), ==, -1);
+}
+
+/* To come back may be a step of either pose. */
+static void
+test_way_back (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr(GPtrArray) problems = fixture_new_problems ();
+  g_autoptr(CoxaFigures) figures = NULL;
+  const CoxaFigure *figure;
+
+  fixture_replace (fixture, FILE_NAME, "[0, 1]", "[0, 1, 4]");
+  fixture_replace (fixture, FILE_NAME, "[2, 3, 5]", "[2, 3]");
+  figures = load (fixture, problems);
+  figure = coxa_figures_lookup (figures, "exercise/bridge");
+  g_assert_cmpuint (coxa_figure_get_key_at (figure, 1), ==, 1);
+  g_assert_cmpuint (coxa_figure_get_key_at (figure, 2.5), ==, 1);
+  g_assert_cmpuint (coxa_figure_get_key_at (figure, 5), ==, 0);
+  g_assert_cmpuint (coxa_figure_get_key_at (figure, 7.5), ==, 0);
 }
 
 /* Each frame of a round is met in its order, none is left out, and none stands longer than it should. */
@@ -305,6 +326,110 @@ test_cut_short (Fixture       *fixture,
     }
 }
 
+static const char checked[] =
+  "{ \"format\": 1, \"credit\": \"Figures for tests.\", \"figures\": [\n"
+  "  { \"address\": \"muscle/gluteus-minimus\", \"file\": \"muscle.svg\", \"width\": 60, \"height\": 40, \"frames\": 2,\n"
+  "    \"keys\": [ { \"frame\": 0, \"caption\": \"Lie down.\" },\n"
+  "              { \"frame\": 1, \"arrow\": true, \"caption\": \"Lift.\" } ],\n"
+  "    \"loop\": [], \"faults\": [ { \"id\": \"fault-0\", \"key\": 1, \"caption\": \"Not so high.\" } ] } ] }\n";
+
+static const char drawing[] =
+  "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 60 40\"><g id=\"scene\"/><g id=\"frame-0\"/><g id=\"frame-1\"/>"
+  "<g id=\"arrow-1\"/><g id=\"fault-0\"/></svg>\n";
+
+typedef struct
+{
+  const char *name;
+  const char *file;    /* that is spoilt */
+  const char *from;
+  const char *to;
+  const char *told_of; /* file */
+  const char *pointer;
+  const char *words;
+} Fit;
+
+#define FIGURE "/figures/0"
+
+static const Fit fits[] = {
+  { "page", FILE_NAME, "muscle/gluteus-minimus", "muscle/none", FILE_NAME, FIGURE "/address", "no entry “muscle/none”" },
+  { "step", FILE_NAME, "\"frame\": 0", "\"frame\": 0, \"steps\": [7]", FILE_NAME, FIGURE "/keys/0/steps/0", "no step 7" },
+  { "fault", FILE_NAME, "\"key\": 1", "\"key\": 1, \"fault\": 3", FILE_NAME, FIGURE "/faults/0/fault", "no fault 3" },
+  { "words", FILE_NAME, ", \"caption\": \"Lie down.\"", "", FILE_NAME, FIGURE "/keys/0", "no words" },
+  { "side", FILE_NAME, "Lie down.", "Lie on the left.", FILE_NAME, FIGURE "/keys/0/caption", "side" },
+  { "scene", "figures/muscle.svg", "scene", "scent", FILE_NAME, FIGURE, "no group “scene”" },
+  { "frame", "figures/muscle.svg", "frame-1", "frame-7", FILE_NAME, FIGURE, "no group “frame-1”" },
+  { "arrow", "figures/muscle.svg", "arrow-1", "arrow-0", FILE_NAME, FIGURE "/keys/1", "no group “arrow-1”" },
+  { "wrong", "figures/muscle.svg", "fault-0", "fault-1", FILE_NAME, FIGURE "/faults/0", "no group “fault-0”" },
+  { "size", "figures/muscle.svg", "0 0 60 40", "0 0 60 50", "figures/muscle.svg", NULL, "0 0 60 50" },
+  { "script", "figures/muscle.svg", "<g id=\"scene\"/>", "<g id=\"scene\"/><script/>", "figures/muscle.svg", NULL, "script" },
+  { "cut-short", "figures/muscle.svg", "</svg>", "", "figures/muscle.svg", NULL, "cannot be read" },
+};
+
+static void
+set_up_checked (Fixture       *fixture,
+                gconstpointer  data)
+{
+  fixture_set_up (fixture, data);
+  fixture_write (fixture, FILE_NAME, checked, -1);
+  fixture_write (fixture, "figures/muscle.svg", drawing, -1);
+}
+
+static gboolean
+is_about_figures (const CoxaProblem *problem)
+{
+  return g_str_has_prefix (problem->file, "figures/");
+}
+
+/* What fits is not found fault with; and each thing that does not is told, where it stands. */
+static void
+test_fit (Fixture       *fixture,
+          gconstpointer  data)
+{
+  const Fit *fit = data;
+  g_autoptr(GPtrArray) before = coxa_checker_run (fixture->folder, NULL, NULL);
+  g_autoptr(GPtrArray) after = NULL;
+
+  for (guint i = 0; i < before->len; i++)
+    g_assert_false (is_about_figures (g_ptr_array_index (before, i)));
+
+  fixture_replace (fixture, fit->file, fit->from, fit->to);
+  after = coxa_checker_run (fixture->folder, NULL, NULL);
+  fixture_print (after);
+  g_assert_true (fixture_has_problem (after, fit->told_of, fit->pointer, fit->words));
+}
+
+/* A few bytes of a stranger that would fill the memory. */
+static void
+test_unpack (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr(GConverter) packer = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9));
+  g_autofree char *zeros = g_malloc0 (1 << 20);
+  g_autofree char *packed = g_malloc (1 << 20);
+  g_autofree char *text = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize used, n_packed, length;
+
+  g_assert_cmpint (g_converter_convert (packer, zeros, 1 << 20, packed, 1 << 20, G_CONVERTER_INPUT_AT_END, &used, &n_packed,
+                                        &error), ==, G_CONVERTER_FINISHED);
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_packed, <, 4096);
+
+  text = coxa_unpack (packed, n_packed, 1 << 20, &length, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (length, ==, 1 << 20);
+  g_assert_cmpint (memcmp (text, zeros, length), ==, 0);
+
+  g_assert_null (coxa_unpack (packed, n_packed, (1 << 20) - 1, &length, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_clear_error (&error);
+  g_assert_null (coxa_unpack (packed, n_packed / 2, 1 << 20, &length, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (coxa_unpack ("not packed", 10, 1 << 20, &length, &error));
+  g_assert_nonnull (error);
+}
+
 /* Whoever shows a figure asks the atlas for it. */
 static void
 test_atlas (Fixture       *fixture,
@@ -330,8 +455,16 @@ main (int   argc,
 
       g_test_add (path, Fixture, &cases[i], set_up, test_case, fixture_tear_down);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (fits); i++)
+    {
+      g_autofree char *path = g_strconcat ("/figures/fit/", fits[i].name, NULL);
+
+      g_test_add (path, Fixture, &fits[i], set_up_checked, test_fit, fixture_tear_down);
+    }
   g_test_add ("/figures/good", Fixture, NULL, set_up, test_good, fixture_tear_down);
   g_test_add ("/figures/time", Fixture, NULL, set_up, test_time, fixture_tear_down);
+  g_test_add ("/figures/way-back", Fixture, NULL, set_up, test_way_back, fixture_tear_down);
+  g_test_add ("/figures/unpack", Fixture, NULL, set_up, test_unpack, fixture_tear_down);
   g_test_add ("/figures/walk", Fixture, NULL, set_up, test_walk, fixture_tear_down);
   g_test_add ("/figures/keys", Fixture, NULL, set_up, test_keys, fixture_tear_down);
   g_test_add ("/figures/words", Fixture, NULL, set_up, test_words, fixture_tear_down);
