@@ -37,7 +37,7 @@ def tracked():
 
 def texts():
     for name in tracked():
-        if name != 'LICENSE' and not name.endswith('.png'):
+        if name != 'LICENSE' and not name.endswith(('.png', '.svgz')):
             yield name, (SOURCE / name).read_text(encoding='utf-8')
 
 
