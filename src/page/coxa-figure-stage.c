@@ -8,9 +8,11 @@
 #define WIDTH_NATURAL  460
 #define HEIGHT_MIN     90
 #define HEIGHT_MAX     380      /* a standing figure is no reason to scroll past it */
+#define HEIGHT_LOW     190      /* that much it gets in the lowest window */
+#define ROOM           0.9      /* of what can be seen of a page at once */
 #define MOVING_BYTES   (48.0 * 1024 * 1024) /* what all frames of a movement may take */
 #define INK            0.6      /* of a picture that a body fills, about */
-#define CAIRO_PIXELS   1400000  /* more than this cairo cannot paint in time */
+#define CAIRO_PIXELS   1200000  /* more than this cairo cannot paint in time */
 #define MAX_CELLS      3        /* scene, body, arrow */
 
 /* Cells of one picture, in the order in which they are painted. */
@@ -35,6 +37,8 @@ struct _CoxaFigureStage
   gboolean          is_drawn; /* and that is what is to be seen */
   int               drawn_width; /* device pixels of the place it was made for */
   int               drawn_height;
+  GtkAdjustment    *scroll;     /* of the page it is on, while it is mapped, or NULL */
+  int               height_max;
 };
 
 G_DEFINE_FINAL_TYPE (CoxaFigureStage, coxa_figure_stage, GTK_TYPE_WIDGET)
@@ -240,8 +244,50 @@ coxa_figure_stage_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = *natural = MAX (1, MIN (HEIGHT_MAX, (int) (width * get_ratio (self))));
+      *minimum = *natural = MAX (1, MIN (self->height_max, (int) (width * get_ratio (self))));
     }
+}
+
+/* A figure is to be seen whole, also in a low window. */
+static void
+room_cb (CoxaFigureStage *self)
+{
+  double room = gtk_adjustment_get_page_size (self->scroll) * ROOM;
+  int height_max = room > 1 ? (int) CLAMP (room, HEIGHT_LOW, HEIGHT_MAX) : HEIGHT_MAX;
+
+  if (self->height_max == height_max)
+    return;
+
+  self->height_max = height_max;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+coxa_figure_stage_map (GtkWidget *widget)
+{
+  CoxaFigureStage *self = COXA_FIGURE_STAGE (widget);
+  GtkWidget *scroller = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+
+  GTK_WIDGET_CLASS (coxa_figure_stage_parent_class)->map (widget);
+
+  if (scroller == NULL || self->scroll != NULL)
+    return;
+
+  self->scroll = g_object_ref (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+  g_signal_connect_object (self->scroll, "notify::page-size", G_CALLBACK (room_cb), self, G_CONNECT_SWAPPED);
+  room_cb (self);
+}
+
+static void
+coxa_figure_stage_unmap (GtkWidget *widget)
+{
+  CoxaFigureStage *self = COXA_FIGURE_STAGE (widget);
+
+  if (self->scroll != NULL)
+    g_signal_handlers_disconnect_by_data (self->scroll, self);
+  g_clear_object (&self->scroll);
+
+  GTK_WIDGET_CLASS (coxa_figure_stage_parent_class)->unmap (widget);
 }
 
 static void
@@ -257,6 +303,7 @@ coxa_figure_stage_dispose (GObject *object)
   CoxaFigureStage *self = COXA_FIGURE_STAGE (object);
 
   coxa_figure_stage_set_frames (self, NULL);
+  g_clear_object (&self->scroll);
 
   G_OBJECT_CLASS (coxa_figure_stage_parent_class)->dispose (object);
 }
@@ -280,6 +327,8 @@ coxa_figure_stage_class_init (CoxaFigureStageClass *klass)
 
   object_class->dispose = coxa_figure_stage_dispose;
   object_class->finalize = coxa_figure_stage_finalize;
+  widget_class->map = coxa_figure_stage_map;
+  widget_class->unmap = coxa_figure_stage_unmap;
   widget_class->snapshot = coxa_figure_stage_snapshot;
   widget_class->get_request_mode = coxa_figure_stage_get_request_mode;
   widget_class->measure = coxa_figure_stage_measure;
@@ -290,6 +339,7 @@ coxa_figure_stage_class_init (CoxaFigureStageClass *klass)
 static void
 coxa_figure_stage_init (CoxaFigureStage *self)
 {
+  self->height_max = HEIGHT_MAX;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

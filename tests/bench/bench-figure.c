@@ -162,6 +162,7 @@ watch (CoxaFigureView *view,
     {
       g_autofree char *name = g_strdup_printf ("figure, %s, %s", where, round == 0 ? "first time" : "later");
       g_autofree char *missed = g_strconcat (name, ": pictures that came too late", NULL);
+      g_autofree char *rate = g_strconcat (name, ": pictures a second, holds included", NULL);
       g_autofree char *each = g_strconcat (name, ": main thread a picture", NULL);
       g_autofree char *slow = g_strconcat (name, ": slowest of 20 frames", NULL);
       g_autofree char *worst = g_strconcat (name, ": slowest of all", NULL);
@@ -193,7 +194,8 @@ watch (CoxaFigureView *view,
           longest[0] = g_array_index (frames, double, (frames->len - 1) * 19 / 20);
           longest[1] = g_array_index (frames, double, frames->len - 1);
         }
-      row (missed, due > 0 ? MAX (0, (int) due - (int) n_shown) / (double) due : 0, 0.05, "of due");
+      row (missed, due > 0 ? MAX (0, (int) due - (int) n_shown) / (double) due : 0, round == 0 ? -1 : 0.05, "of due");
+      row (rate, wall > 0 ? n_shown * 1000 / wall : 0, -1, "a s");
       row (each, n_shown > 0 ? thread / n_shown : 0, 8, "ms");
       row (slow, longest[0], 8, "ms");
       row (worst, longest[1], -1, "ms");
