@@ -123,6 +123,45 @@ test_relations (Fixture       *fixture,
     }
 }
 
+/* What a programme is made of, each page once and in the order of titles, and the way back. */
+static void
+test_programme (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const char rest[] = "\"short\": true, \"summary\": { \"plain\": \"P.\", \"clinical\": \"C.\" }, "
+                             "\"reviewed\": { \"date\": \"2026-11-21\", \"by\": null }";
+  g_autofree char *step = g_strdup_printf ("{ \"kind\": \"exercise\", \"slug\": \"step-up\", \"title\": \"Step up\", %s }", rest);
+  g_autofree char *programme = g_strdup_printf ("{ \"kind\": \"programme\", \"slug\": \"daily\", \"title\": \"Daily\", "
+                                                "\"items\": [ { \"address\": \"exercise/step-up\", "
+                                                "\"dose\": { \"reps\": [5, 8] }, \"note\": \"Hold on.\" }, "
+                                                "{ \"address\": \"exercise/step-up\" } ], %s }", rest);
+  g_autoptr(CoxaAtlas) atlas = NULL;
+  g_autofree char *includes = NULL;
+  g_autofree char *included = NULL;
+  const CoxaPracticeItem *item;
+  const CoxaEntry *entry;
+
+  fixture_write (fixture, "atlas/exercise/step-up.json", step, -1);
+  fixture_write (fixture, "atlas/programme/daily.json", programme, -1);
+  if (data != NULL)
+    write_index (fixture);
+  atlas = load (fixture);
+  includes = join_related (atlas, "programme/daily", "includes");
+  included = join_related (atlas, "exercise/step-up", "included-in");
+  g_assert_cmpstr (includes, ==, "exercise/step-up");
+  g_assert_cmpstr (included, ==, "programme/daily");
+
+  entry = coxa_atlas_get_entry (atlas, "programme/daily", NULL);
+  g_assert_cmpuint (entry->practice->items->len, ==, 2);
+  item = g_ptr_array_index (entry->practice->items, 0);
+  g_assert_cmpstr (item->page, ==, "exercise/step-up");
+  g_assert_cmpint (item->dose->reps.max, ==, 8);
+  g_assert_cmpstr (item->note, ==, "Hold on.");
+  g_assert_null (((const CoxaPracticeItem *) g_ptr_array_index (entry->practice->items, 1))->dose);
+  entry = coxa_atlas_get_entry (atlas, "exercise/step-up", NULL);
+  g_assert_null (entry->practice->items);
+}
+
 static void
 test_relation_table (void)
 {
@@ -278,6 +317,8 @@ main (int   argc,
   g_test_add ("/atlas/good-with-index", Fixture, "", fixture_set_up, test_good, fixture_tear_down);
   g_test_add ("/atlas/relations", Fixture, NULL, fixture_set_up, test_relations, fixture_tear_down);
   g_test_add ("/atlas/relations-with-index", Fixture, "", fixture_set_up, test_relations, fixture_tear_down);
+  g_test_add ("/atlas/programme", Fixture, NULL, fixture_set_up, test_programme, fixture_tear_down);
+  g_test_add ("/atlas/programme-with-index", Fixture, "", fixture_set_up, test_programme, fixture_tear_down);
   g_test_add_func ("/atlas/relation-table", test_relation_table);
   g_test_add ("/atlas/broken-page", Fixture, NULL, fixture_set_up, test_broken_page, fixture_tear_down);
   g_test_add ("/atlas/broken-page-with-index", Fixture, "", fixture_set_up, test_broken_page, fixture_tear_down);
