@@ -48,7 +48,7 @@ struct _CoxaFigureFrames
   GQueue             urgent;   /* Wish */
   GQueue             ahead;    /* Wish */
   GCancellable      *cancellable;
-  gboolean           is_busy;
+  char              *making;   /* key of the cell that a thread makes, or NULL */
   GError            *error;
 };
 
@@ -235,8 +235,10 @@ static void
 keep (CoxaFigureFrames *self,
       Job              *job)
 {
+  const Kept *other = g_hash_table_lookup (self->kept, job->wish->key);
   Kept *kept = g_new0 (Kept, 1);
 
+  self->bytes -= other != NULL ? other->bytes : 0;
   kept->cell = job->cell;
   kept->bytes = measure (&kept->cell);
   kept->used = ++self->clock;
@@ -264,7 +266,7 @@ drawn_cb (GObject      *source,
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
-  self->is_busy = FALSE;
+  g_clear_pointer (&self->making, g_free);
   self->drawing = g_steal_pointer (&job->drawing);
   if (g_task_propagate_boolean (G_TASK (result), &error))
     keep (self, job);
@@ -286,7 +288,7 @@ go_on (CoxaFigureFrames *self)
   Wish *wish;
   Job *job;
 
-  if (self->is_busy)
+  if (self->making != NULL)
     return;
 
   wish = g_queue_pop_head (&self->urgent);
@@ -300,7 +302,7 @@ go_on (CoxaFigureFrames *self)
   job->figure = self->figure;
   job->drawing = g_steal_pointer (&self->drawing);
   job->wish = wish;
-  self->is_busy = TRUE;
+  self->making = g_strdup (wish->key);
   task = g_task_new (self, self->cancellable, drawn_cb, NULL);
   g_task_set_source_tag (task, go_on);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -328,6 +330,7 @@ coxa_figure_frames_finalize (GObject *object)
   g_clear_pointer (&self->drawing, coxa_figure_drawing_free);
   g_clear_pointer (&self->figures, coxa_figures_unref);
   g_clear_error (&self->error);
+  g_free (self->making);
 
   G_OBJECT_CLASS (coxa_figure_frames_parent_class)->finalize (object);
 }
@@ -417,7 +420,7 @@ wish_for (CoxaFigureFrames *self,
 {
   Wish *wish;
 
-  if (self->error != NULL || queue->length >= MAX_WISHES || is_wished (queue, key))
+  if (self->error != NULL || queue->length >= MAX_WISHES || g_strcmp0 (self->making, key) == 0 || is_wished (queue, key))
     {
       g_free (key);
       return;
@@ -611,20 +614,6 @@ coxa_figure_frames_create_node (const CoxaFigureCell *cell,
 
       return gsk_texture_node_new (texture, &bounds);
     }
-}
-
-/**
- * coxa_figure_frames_is_idle:
- * @self: frames
- *
- * Returns: whether all that was wished for is there, or will never be
- */
-gboolean
-coxa_figure_frames_is_idle (CoxaFigureFrames *self)
-{
-  g_return_val_if_fail (COXA_IS_FIGURE_FRAMES (self), TRUE);
-
-  return !self->is_busy && self->urgent.length == 0 && self->ahead.length == 0;
 }
 
 /**

@@ -52,8 +52,6 @@ void                  coxa_figure_frames_rest        (CoxaFigureFrames  *self);
 GskRenderNode        *coxa_figure_frames_create_node (const CoxaFigureCell *cell,
                                                       gboolean           uses_cairo) G_GNUC_WARN_UNUSED_RESULT;
 
-gboolean              coxa_figure_frames_is_idle     (CoxaFigureFrames  *self);
-
 const GError         *coxa_figure_frames_get_error   (CoxaFigureFrames  *self);
 
 G_END_DECLS

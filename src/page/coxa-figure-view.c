@@ -710,20 +710,6 @@ coxa_figure_view_is_drawn (CoxaFigureView *self)
 }
 
 /**
- * coxa_figure_view_is_settled:
- * @self: a view
- *
- * Returns: whether nothing is being made for it
- */
-gboolean
-coxa_figure_view_is_settled (CoxaFigureView *self)
-{
-  g_return_val_if_fail (COXA_IS_FIGURE_VIEW (self), TRUE);
-
-  return self->frames == NULL || coxa_figure_frames_is_idle (self->frames);
-}
-
-/**
  * coxa_figure_view_create_faults:
  * @self: a view
  *

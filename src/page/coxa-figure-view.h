@@ -57,8 +57,6 @@ const char       *coxa_figure_view_get_caption  (CoxaFigureView *self);
 
 gboolean          coxa_figure_view_is_drawn     (CoxaFigureView *self);
 
-gboolean          coxa_figure_view_is_settled   (CoxaFigureView *self);
-
 GtkWidget        *coxa_figure_view_create_faults (CoxaFigureView *self);
 
 gboolean          coxa_figure_view_holds_sides  (CoxaFigureView *self);

@@ -2,6 +2,7 @@
 
 #include "page-fixture.h"
 
+#include "coxa-figure-frames.h"
 #include "coxa-figure-stage.h"
 #include "coxa-figure-view.h"
 
@@ -552,6 +553,38 @@ test_compact (Fixture       *fixture,
   g_assert_finalize_object (figure);
 }
 
+/* What is kept has an end: what was not looked at for longest goes. */
+static void
+test_bounded (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  enum { WIDTH = 3000, N = 40 };
+  CoxaFigures *figures = coxa_atlas_get_figures (fixture->atlas);
+  CoxaFigureFrames *frames = coxa_figure_frames_new (figures, coxa_figures_lookup (figures, "exercise/raise"));
+  gsize bytes = 0;
+
+  for (int i = 0; i < N; i++)
+    while (coxa_figure_frames_get (frames, "frame-0", WIDTH + i, 2000, FALSE) == NULL)
+      {
+        g_assert_no_error (coxa_figure_frames_get_error (frames));
+        g_main_context_iteration (NULL, TRUE);
+      }
+
+  for (int i = 0; i < N; i++)
+    {
+      const CoxaFigureCell *cell = coxa_figure_frames_peek (frames, "frame-0", WIDTH + i, 2000, FALSE);
+
+      if (cell != NULL)
+        bytes += (gsize) cairo_image_surface_get_stride (cell->surface) *
+                 (gsize) cairo_image_surface_get_height (cell->surface);
+    }
+  g_assert_cmpuint (bytes, <=, 64 << 20);
+  g_assert_cmpuint (bytes, >, 32 << 20);
+  g_assert_null (coxa_figure_frames_peek (frames, "frame-0", WIDTH, 2000, FALSE));
+  g_assert_nonnull (coxa_figure_frames_peek (frames, "frame-0", WIDTH + N - 1, 2000, FALSE));
+  g_assert_finalize_object (frames);
+}
+
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  user_data)
@@ -582,6 +615,7 @@ main (int   argc,
   TEST ("still", test_still);
   TEST ("broken", test_broken);
   TEST ("compact", test_compact);
+  TEST ("bounded", test_bounded);
 
   return page_fixture_run ();
 }
