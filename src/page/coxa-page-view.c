@@ -6,6 +6,7 @@
 #include "coxa-page-body.h"
 #include "coxa-page-sections.h"
 #include "coxa-section-tabs.h"
+#include "coxa-wrap-layout.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
@@ -36,6 +37,9 @@ struct _CoxaPageView
   GtkButton         *flag;       /* leads to what should not be missed */
   GtkLabel          *flag_label;
   const char        *flagged;    /* the section it leads to, of an entry that the atlas keeps */
+  GtkWidget         *to_do;      /* what can be done with something to do */
+  GtkButton         *start;
+  GtkButton         *add_to_programme;
   CoxaSectionTabs   *tabs;
   CoxaPageBody      *body;
   AdwStatusPage     *problem;
@@ -83,6 +87,26 @@ show_head (CoxaPageView    *self,
   gtk_label_set_text (self->title, entry->title);
   gtk_label_set_text (self->latin, entry->latin != NULL ? entry->latin : "");
   gtk_widget_set_visible (GTK_WIDGET (self->latin), entry->latin != NULL);
+}
+
+/* What has an amount can be followed, and so can a programme; which may be put into another. */
+static void
+show_to_do (CoxaPageView    *self,
+            const CoxaEntry *entry)
+{
+  const CoxaPractice *practice = entry->practice;
+  gboolean is_programme = g_str_equal (entry->kind, "programme");
+  gboolean has_amount = practice != NULL && practice->dose != NULL &&
+                        (practice->dose->reps.max > 0 || practice->dose->hold.max > 0);
+  g_autofree char *address = coxa_address_to_string (self->address);
+  /* Translators: a button; %s is what one does */
+  g_autofree char *name = g_strdup_printf (_("Start %s"), entry->title);
+
+  gtk_widget_set_visible (self->to_do, has_amount || is_programme);
+  gtk_widget_set_visible (GTK_WIDGET (self->add_to_programme), has_amount);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->start), "s", address);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->add_to_programme), "s", address);
 }
 
 static gboolean
@@ -176,6 +200,7 @@ update (CoxaPageView *self)
     {
       section = coxa_page_sections_find (entry, self->address->section);
       show_head (self, entry);
+      show_to_do (self, entry);
       show_section (self, entry, section);
       gtk_stack_set_visible_child_name (self->stack, "page");
     }
@@ -354,6 +379,7 @@ coxa_page_view_class_init (CoxaPageViewClass *klass)
   g_type_ensure (COXA_TYPE_HEAD_LAYOUT);
   g_type_ensure (COXA_TYPE_PAGE_BODY);
   g_type_ensure (COXA_TYPE_SECTION_TABS);
+  g_type_ensure (COXA_TYPE_WRAP_LAYOUT);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/coxa/Coxa/ui/coxa-page-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, stack);
@@ -364,6 +390,9 @@ coxa_page_view_class_init (CoxaPageViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, clinical);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, flag);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, flag_label);
+  gtk_widget_class_bind_template_child (widget_class, CoxaPageView, to_do);
+  gtk_widget_class_bind_template_child (widget_class, CoxaPageView, start);
+  gtk_widget_class_bind_template_child (widget_class, CoxaPageView, add_to_programme);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, tabs);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, body);
   gtk_widget_class_bind_template_child (widget_class, CoxaPageView, problem);
