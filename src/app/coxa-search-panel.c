@@ -474,7 +474,7 @@ type_cb (CoxaWindow      *window,
   char text[7] = { 0, };
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_META_MASK)) != 0 || !g_unichar_isalpha (letter) ||
-      coxa_window_get_address (window) == NULL)
+      coxa_window_get_address (window) == NULL || !g_action_group_get_action_enabled (G_ACTION_GROUP (window), "search"))
     return FALSE;
 
   g_unichar_to_utf8 (letter, text);

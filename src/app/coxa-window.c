@@ -10,6 +10,7 @@
 #include "coxa-history.h"
 #include "coxa-layers.h"
 #include "coxa-plate-actions.h"
+#include "coxa-practice-door.h"
 #include "coxa-problems-dialog.h"
 #include "coxa-search-panel.h"
 #include "coxa-shelf.h"
@@ -48,6 +49,8 @@ struct _CoxaWindow
   GtkBox          *page_side;
   CoxaPageView    *page;
   CoxaShelf       *shelf;
+  GtkStack        *places;      /* the atlas, and the room for doing things */
+  CoxaPracticeDoor *door;
 
   CoxaAtlas       *atlas;
   CoxaPainter     *painter;
@@ -171,6 +174,7 @@ coxa_window_go (CoxaWindow        *self,
   g_return_if_fail (COXA_IS_WINDOW (self));
   g_return_if_fail (address != NULL);
 
+  coxa_practice_door_leave (self->door);
   self->let_go = FALSE;
   self->has_moved = coxa_history_get_current (self->history) != NULL;
   coxa_history_push (self->history, address);
@@ -397,6 +401,7 @@ present_cb (GtkWidget     *widget,
   coxa_frames_show (self->frames, coxa_plate_view_get_scene (self->plate));
   g_menu_prepend_section (G_MENU (self->show_menu), NULL, coxa_frames_get_menu (self->frames));
   coxa_shelf_present (self->shelf);
+  coxa_practice_door_present (self->door);
   arrange (self);
   set_window_title (self);
   gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
@@ -545,6 +550,7 @@ coxa_window_dispose (GObject *object)
   if (self->page != NULL)
     coxa_page_view_set_thumbnails (self->page, NULL, NULL, NULL);
   g_clear_object (&self->shelf);
+  g_clear_object (&self->door);
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->settings);
   g_clear_object (&self->painter);
@@ -592,6 +598,7 @@ coxa_window_class_init (CoxaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, header);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, page_side);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, paned);
+  gtk_widget_class_bind_template_child (widget_class, CoxaWindow, places);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_box);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth_scale);
   gtk_widget_class_bind_template_child (widget_class, CoxaWindow, depth);
@@ -692,6 +699,7 @@ coxa_window_new (AdwApplication *application,
   self->atlas = g_object_ref (atlas);
   self->painter = g_object_ref (painter);
   self->shelf = coxa_shelf_new (self, store, self->header, self->page_side, self->banner);
+  self->door = coxa_practice_door_new (self, store, self->settings, self->header, self->places);
   coxa_plate_actions_add_figure (self, self->settings);
   coxa_plate_view_set_atlas (self->plate, atlas, painter);
   coxa_page_view_set_atlas (self->page, atlas);
@@ -703,6 +711,21 @@ coxa_window_new (AdwApplication *application,
   announce_problems (self);
 
   return self;
+}
+
+/**
+ * coxa_window_refresh:
+ * @self: a window
+ *
+ * Shows again where the reader is: what can be done there has changed.
+ */
+void
+coxa_window_refresh (CoxaWindow *self)
+{
+  g_return_if_fail (COXA_IS_WINDOW (self));
+
+  if (coxa_history_get_current (self->history) != NULL)
+    show_current (self);
 }
 
 /**

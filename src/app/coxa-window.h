@@ -29,6 +29,8 @@ void           coxa_window_follow            (CoxaWindow        *self,
 void           coxa_window_turn              (CoxaWindow        *self,
                                               const char        *view);
 
+void           coxa_window_refresh           (CoxaWindow        *self);
+
 const CoxaAddress *coxa_window_get_address   (CoxaWindow        *self);
 
 CoxaAtlas     *coxa_window_get_atlas         (CoxaWindow        *self);
