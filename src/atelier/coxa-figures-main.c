@@ -289,7 +289,8 @@ draw_files (Studio  *self,
   g_autofree char *listing = g_build_filename (folder, "figures.json", NULL);
   g_autoptr(GHashTable) rows = coxa_figures_list_load (listing);
   g_autoptr(GPtrArray) names = list_files (arguments[0], error);
-  guint n = 0;
+  g_autoptr(GError) local = NULL;
+  guint n = 0, failed = 0;
 
   for (guint i = 0; i < names->len; i++)
     {
@@ -298,8 +299,13 @@ draw_files (Studio  *self,
 
       if (!is_wanted (g_ptr_array_index (names, i), arguments + 2))
         continue;
-      if (!draw (self, path, folder, rows, error))
-        return FALSE;
+      /* one that cannot be drawn costs that one alone */
+      if (!draw (self, path, folder, rows, &local))
+        {
+          g_printerr ("coxa-figures: %s\n", local->message);
+          g_clear_error (&local);
+          failed++;
+        }
       n++;
     }
   if (n == 0)
@@ -310,7 +316,12 @@ draw_files (Studio  *self,
       return FALSE;
     }
 
-  return coxa_figures_list_save (listing, rows, error);
+  if (!coxa_figures_list_save (listing, rows, error))
+    return FALSE;
+  if (failed > 0)
+    g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%u of %u figures were not drawn. Mend what is named above.", failed, n);
+
+  return failed == 0;
 }
 
 int

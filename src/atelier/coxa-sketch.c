@@ -16,11 +16,11 @@
 #define INK "#4b3d47"
 #define MUSCLE "#e03a3a"
 #define STEP_AWAY 0.018     /* metres; where the body lies so much farther off behind itself a line is drawn */
-#define TONE_REACH 5.0      /* picture units over which tones are smoothed */
+#define TONE_REACH 6.0      /* picture units over which tones are smoothed */
 #define SHADOW_REACH 15.0   /* picture units over which the shadow on the ground fades */
 #define ROOM 34.0           /* picture units round persons in which their shadows are */
 #define SHADOW_FADES 0.11   /* metres above the ground in which it fades */
-#define SPECK 420           /* pixels at three a unit: smaller spots of a tone are left out */
+#define SPECK 180           /* pixels at three a unit: smaller spots of a tone are left out */
 #define UNITS 4             /* whole numbers a picture unit in a path */
 
 static const char * const cloth_names[COXA_N_CLOTHS] = { "skin", "shorts", "top", "hair", "shoe", "shoe" };

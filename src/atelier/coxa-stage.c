@@ -614,7 +614,7 @@ coxa_solid_depth (const CoxaSolid *self,
   if (way[0] <= 0 || way[1] <= 0 || way[2] <= 0)
     return MIN (way[0], MIN (way[1], way[2]));
   /* what stands or lies on a thing is pressed up, not out at the side or below */
-  if (up < 1.7 * self->half.y && up < 2 * way[least])
+  if (up < MIN (1.7 * self->half.y, self->soft + 0.005) && up < 2 * way[least])
     {
       least = 1;
       way[1] = up;

@@ -15,7 +15,7 @@
 #define MOST_PACKED (600 * 1024)
 #define FRAMES_A_SECOND 12
 #define N_TONES 5
-#define MOST_JUMP 0.02     /* of all tones: by which one tone's area may stray from the line through its neighbours */
+#define MOST_JUMP 0.08     /* of all tones: by which one tone's area may stray from the line through its neighbours */
 #define MOST_PIECES 4      /* by which the pieces of a tone may */
 
 static const char * const kinds[] = { "exercise", "stretch", "release", "habit", "test" };
