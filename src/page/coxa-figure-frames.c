@@ -258,11 +258,11 @@ forget_wishes (CoxaFigureFrames *self)
 static void go_on (CoxaFigureFrames *self);
 
 static void
-drawn_cb (GObject      *source,
+drawn_cb (GObject      *source G_GNUC_UNUSED,
           GAsyncResult *result,
-          gpointer      user_data G_GNUC_UNUSED)
+          gpointer      user_data)
 {
-  CoxaFigureFrames *self = COXA_FIGURE_FRAMES (source);
+  g_autoptr(CoxaFigureFrames) self = user_data;
   Job *job = g_task_get_task_data (G_TASK (result));
   g_autoptr(GError) error = NULL;
 
@@ -303,7 +303,8 @@ go_on (CoxaFigureFrames *self)
   job->drawing = g_steal_pointer (&self->drawing);
   job->wish = wish;
   self->making = g_strdup (wish->key);
-  task = g_task_new (self, self->cancellable, drawn_cb, NULL);
+  /* The task is not ours by its source object: the thread may be the last to let go of it, and nodes must not end there. */
+  task = g_task_new (NULL, self->cancellable, drawn_cb, g_object_ref (self));
   g_task_set_source_tag (task, go_on);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
   g_task_run_in_thread (task, draw_worker);
