@@ -2,6 +2,7 @@
 
 #include "coxa-application.h"
 
+#include "coxa-handout-action.h"
 #include "coxa-snapshot.h"
 #include "coxa-window.h"
 
@@ -134,24 +135,32 @@ go (CoxaApplication   *self,
 {
   CoxaWindow *window = get_window (self);
   gboolean is_new = window == NULL;
+  gboolean is_code;
+  g_autofree char *code = NULL;
   g_autoptr(CoxaAddress) home = NULL;
 
   if (self->atlas == NULL)
     return;
 
-  if (address == NULL && is_new)
+  is_code = address != NULL && g_str_equal (address->kind, COXA_CODES_KIND);
+  if (is_code)
+    code = g_strdup (address->slug);
+  /* A code is no page: below what it opens the window shows its first. */
+  if (is_new && (address == NULL || is_code))
     {
       home = coxa_address_parse (coxa_atlas_get_home (self->atlas), NULL);
       address = home;
     }
   if (is_new)
     window = create_window (self);
-  if (address != NULL)
+  if (address != NULL && (is_new || !is_code))
     coxa_window_follow (window, address);
   if (self->picture != NULL)
     coxa_window_set_first_picture (window, g_steal_pointer (&self->picture));
 
   gtk_window_present (GTK_WINDOW (window));
+  if (is_code)
+    coxa_handout_action_open (window, code);
   if (is_new && self->options->snapshot != NULL)
     coxa_snapshot_take (window, self->options, snapshot_done_cb, self);
 }
@@ -234,6 +243,7 @@ set_keys (CoxaApplication *self)
     { "win.search", { "<Control>k", "<Control>f", NULL } },
     { "win.labels", { "<Control>l", NULL } },
     { "win.bookmark", { "<Control>d", NULL } },
+    { "win.handout", { "<Control>p", NULL } },
     { "win.note", { "<Control><Shift>n", NULL } },
     { "win.library", { "<Control><Shift>b", NULL } },
     { "win.index", { "<Alt>i", NULL } },

@@ -18,6 +18,7 @@ coxa_options_free (CoxaOptions *self)
   g_free (self->handout);
   g_strfreev (self->addresses);
   g_free (self->note);
+  g_free (self->code);
   g_free (self->search);
   g_free (self->data);
   g_free (self->snapshot);
@@ -87,6 +88,23 @@ take_state (CoxaOptions  *self,
   return TRUE;
 }
 
+/* An address has a slash; a code is of letters and figures, with hyphens or spaces between. */
+static gboolean
+is_like_code (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    {
+      if (g_ascii_isalnum (*at))
+        n++;
+      else if (*at != '-' && *at != ' ')
+        return FALSE;
+    }
+
+  return n >= 4 && n <= 13;
+}
+
 static gboolean
 take_addresses (CoxaOptions  *self,
                 char        **rest,
@@ -96,6 +114,13 @@ take_addresses (CoxaOptions  *self,
     return TRUE;
   if (rest[1] != NULL)
     return fail (error, _("Coxa opens one address at a time."));
+
+  /* What it stands for the atlas knows. */
+  if (is_like_code (rest[0]))
+    {
+      self->code = g_strdup (rest[0]);
+      return TRUE;
+    }
 
   self->address = coxa_address_parse (rest[0], error);
 
@@ -166,7 +191,7 @@ coxa_options_parse (int      *argc,
                     GError  **error)
 {
   g_autoptr(CoxaOptions) self = g_new0 (CoxaOptions, 1);
-  g_autoptr(GOptionContext) context = g_option_context_new (_("[ADDRESS]"));
+  g_autoptr(GOptionContext) context = g_option_context_new (_("[ADDRESS or CODE]"));
   g_autofree char *size = NULL;
   g_autofree char *state = NULL;
   g_auto(GStrv) rest = NULL;
@@ -191,7 +216,8 @@ coxa_options_parse (int      *argc,
     { NULL, 0, 0, 0, NULL, NULL, NULL },
   };
 
-  g_option_context_set_summary (context, _("An atlas of the hip. ADDRESS is a page: muscle/gluteus-minimus/origin"));
+  g_option_context_set_summary (context, _("An atlas of the hip. ADDRESS is a page: muscle/gluteus-minimus/origin; CODE is "
+                                                "printed on a sheet: 7KX4H"));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &wrong))
     {

@@ -23,6 +23,7 @@ typedef struct
   int          height;
   char        *state_kind;    /* "hover", "focus", or NULL */
   char        *state_region;
+  char        *code;          /* a short code, as it was given, or NULL */
   CoxaAddress *address;       /* or NULL */
 } CoxaOptions;
 

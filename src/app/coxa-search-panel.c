@@ -50,6 +50,7 @@ get_group_name (const char *kind)
     { "condition", N_("Conditions") }, { "test", N_("Examinations") },  { "exercise", N_("Exercises") },
     { "stretch", N_("Stretches") },  { "release", N_("Releases") },     { "habit", N_("Habits") },
     { "concept", N_("Explained") },  { "programme", N_("Programmes") },
+    { COXA_CODES_KIND, N_("Codes") },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -69,7 +70,9 @@ open_address (CoxaSearchPanel *self,
   if (address == NULL)
     return;
 
-  address->side = self->side;
+  /* A code says its own side. */
+  if (!g_str_equal (address->kind, COXA_CODES_KIND))
+    address->side = self->side;
   target = coxa_address_to_string (address);
   gtk_popover_popdown (GTK_POPOVER (self));
   gtk_widget_activate_action (GTK_WIDGET (self), "app.go", "s", target);
@@ -186,6 +189,57 @@ show_hint (CoxaSearchPanel *self,
   gtk_widget_set_visible (self->scroller, FALSE);
 }
 
+/* What a short code opens: a page's title with its side, or the exercises of a plan. */
+static char *
+dup_coded_title (CoxaSearchPanel *self,
+                 const CoxaCoded *coded)
+{
+  g_autoptr(GString) title = g_string_new (NULL);
+  g_autofree char *page = coded->address != NULL ? coxa_address_dup_page (coded->address) : NULL;
+  const CoxaIndexRow *row = page != NULL ? coxa_atlas_lookup (self->atlas, page) : NULL;
+
+  if (page != NULL)
+    {
+      const char *side = coded->address->side == COXA_SIDE_LEFT ? C_("side of the body", "left")
+                                                                : C_("side of the body", "right");
+
+      return g_strdup_printf ("%s, %s", row != NULL ? row->title : page, side);
+    }
+
+  for (guint i = 0; i < coded->items->len; i++)
+    {
+      const CoxaPresetItem *item = g_ptr_array_index (coded->items, i);
+
+      row = coxa_atlas_lookup (self->atlas, item->page);
+      g_string_append_printf (title, "%s%s", i > 0 ? ", " : "", row != NULL ? row->title : item->page);
+    }
+
+  return g_string_free (g_steal_pointer (&title), FALSE);
+}
+
+/* Puts what a short code stands for before all else. Returns: (nullable): what is wrong with what looks like one. */
+static char *
+add_code (CoxaSearchPanel *self,
+          GPtrArray       *hits,
+          const char      *words)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaCoded) coded = coxa_codes_read (coxa_atlas_get_codes (self->atlas), words, &error);
+  CoxaHit *hit;
+
+  if (coded == NULL)
+    return coxa_codes_looks_like (words) ? g_strdup (error->message) : NULL;
+
+  hit = g_new0 (CoxaHit, 1);
+  hit->address = coxa_codes_dup_address (words);
+  hit->kind = g_strdup (COXA_CODES_KIND);
+  hit->title = dup_coded_title (self, coded);
+  hit->reason = g_strdup (coded->address != NULL ? _("A page’s code from a sheet") : _("A plan’s code from a sheet"));
+  g_ptr_array_insert (hits, 0, hit);
+
+  return NULL;
+}
+
 static void
 update (CoxaSearchPanel *self)
 {
@@ -193,6 +247,7 @@ update (CoxaSearchPanel *self)
   g_autofree char *words = g_strstrip (g_strdup (text));
   g_autoptr(GPtrArray) hits = NULL;
   g_autoptr(GPtrArray) grouped = NULL;
+  g_autofree char *fault = NULL;
 
   self->n_rows = 0;
   if (words[0] == '\0')
@@ -207,6 +262,7 @@ update (CoxaSearchPanel *self)
     }
 
   hits = coxa_search_query (self->search, words, ROWS);
+  fault = add_code (self, hits, words);
   grouped = group (hits);
   for (guint i = 0; i < MIN (grouped->len, ROWS); i++)
     {
@@ -220,6 +276,11 @@ update (CoxaSearchPanel *self)
     if (self->rows[i].row != NULL)
       gtk_widget_set_visible (self->rows[i].row, FALSE);
 
+  if (self->n_rows == 0 && fault != NULL)
+    {
+      show_hint (self, fault);
+      return;
+    }
   if (self->n_rows == 0)
     {
       g_autofree char *none = NULL;

@@ -7,6 +7,7 @@
 #include "coxa-depth-scale.h"
 #include "coxa-export-dialog.h"
 #include "coxa-frames.h"
+#include "coxa-handout-action.h"
 #include "coxa-history.h"
 #include "coxa-layers.h"
 #include "coxa-plate-actions.h"
@@ -126,6 +127,8 @@ update_actions (CoxaWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.deeper", can_peel && scene->depth < COXA_DEPTHS);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.shallower", can_peel && scene->depth > 1);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.zoom-out", zoom > 1.001);
+  if (self->is_presented)
+    coxa_handout_action_update (self);
 }
 
 /* Brings plate, page, slider and title to where the history stands. */
@@ -402,6 +405,7 @@ present_cb (GtkWidget     *widget,
   g_menu_prepend_section (G_MENU (self->show_menu), NULL, coxa_frames_get_menu (self->frames));
   coxa_shelf_present (self->shelf);
   coxa_practice_door_present (self->door);
+  coxa_handout_action_present (self, self->header);
   arrange (self);
   set_window_title (self);
   gtk_window_set_icon_name (GTK_WINDOW (self), APPLICATION_ID);
@@ -650,6 +654,7 @@ coxa_window_init (CoxaWindow *self)
   coxa_plate_actions_add (self);
   coxa_search_panel_add (self);
   coxa_export_dialog_add (self);
+  coxa_handout_action_add (self);
   g_signal_connect_swapped (self->turn, "value-changed", G_CALLBACK (turn_changed_cb), self);
   gtk_widget_add_tick_callback (GTK_WIDGET (self), present_cb, NULL, NULL);
   coxa_depth_scale_set_up (self->depth_scale);

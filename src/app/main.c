@@ -81,6 +81,35 @@ search (const char *folder,
   return hits->len > 0 ? 0 : 1;
 }
 
+/* A page's code becomes its address. A plan's is passed on as an address of its own, which a window that is open understands. */
+static gboolean
+take_code (CoxaOptions  *options,
+           GError      **error)
+{
+  g_autoptr(CoxaCodes) codes = coxa_codes_load (options->data, NULL);
+  g_autoptr(CoxaCoded) coded = coxa_codes_read (codes, options->code, error);
+  g_autofree char *address = NULL;
+
+  /* What cannot be a code was meant as an address. */
+  if (g_error_matches (*error, COXA_CODES_ERROR, COXA_CODES_ERROR_NOT_ONE) && !coxa_codes_looks_like (options->code))
+    {
+      g_clear_error (error);
+      return (options->address = coxa_address_parse (options->code, error)) != NULL;
+    }
+  if (coded == NULL)
+    return FALSE;
+  if (coded->address != NULL)
+    {
+      options->address = g_steal_pointer (&coded->address);
+      return TRUE;
+    }
+
+  address = coxa_codes_dup_address (options->code);
+  options->address = coxa_address_parse (address, error);
+
+  return options->address != NULL;
+}
+
 static gboolean
 has_hardware_gl (void)
 {
@@ -189,6 +218,12 @@ main (int    argc,
     return coxa_handout_command_run (options);
   if (options->search != NULL)
     return search (options->data, options->search);
+
+  if (options->code != NULL && !take_code (options, &error))
+    {
+      g_printerr ("coxa: %s\n", error->message);
+      return 2;
+    }
 
   choose_renderer ();
   startup = coxa_startup_begin (options->data, options->address);

@@ -436,6 +436,24 @@ coxa_codes_looks_like (const char *typed)
 }
 
 /**
+ * coxa_codes_dup_address:
+ * @typed: a code, as somebody typed it
+ *
+ * Gives a code as an address, so that it goes wherever addresses go. It is no page: who opens it reads the slug as a code.
+ *
+ * Returns: (transfer full): such as "code/4kw7r"
+ */
+char *
+coxa_codes_dup_address (const char *typed)
+{
+  g_autofree char *stranger = NULL;
+  g_autofree char *code = coxa_code_normalise (typed, &stranger);
+  g_autofree char *small = code != NULL ? g_ascii_strdown (code, -1) : g_strdup ("");
+
+  return g_strconcat (COXA_CODES_KIND "/", small, NULL);
+}
+
+/**
  * coxa_codes_dup_shown:
  * @code: a code
  *

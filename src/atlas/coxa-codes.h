@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 
 #define COXA_CODES_FILE "atlas/codes.tsv"
 #define COXA_CODES_MAX_PLAN 3 /* exercises that a code can hold */
+#define COXA_CODES_KIND "code" /* of the address of a code: "code/4kw7r" */
 
 #define COXA_CODES_ERROR (coxa_codes_error_quark ())
 
@@ -50,6 +51,8 @@ CoxaCoded *coxa_codes_read        (CoxaCodes   *self,
                                    GError     **error) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean   coxa_codes_looks_like  (const char  *typed);
+
+char      *coxa_codes_dup_address (const char  *typed) G_GNUC_WARN_UNUSED_RESULT;
 
 char      *coxa_codes_dup_shown   (const char  *code) G_GNUC_WARN_UNUSED_RESULT;
 

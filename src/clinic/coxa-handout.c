@@ -450,35 +450,41 @@ take_common (GPtrArray *exercises,
   return g_strv_builder_end (all);
 }
 
-/* What a programme says of itself comes first. */
-static void
-put_first (char     ***list,
-           char      **texts,
-           CoxaSide    side)
-{
-  g_auto(GStrv) lines = dup_lines (texts, side);
-  g_autoptr(GStrvBuilder) all = g_strv_builder_new ();
-
-  for (guint i = 0; lines[i] != NULL; i++)
-    if (!g_strv_contains ((const char * const *) *list, lines[i]))
-      g_strv_builder_add (all, lines[i]);
-  g_strv_builder_addv (all, (const char **) *list);
-  g_strfreev (*list);
-  *list = g_strv_builder_end (all);
-}
-
-static void
-take_programme (CoxaAtlas                *atlas,
-                CoxaHandout              *self,
-                const CoxaHandoutRequest *request)
+/* What a programme says of itself, so that its exercises need not say it again. */
+static char **
+take_own (CoxaAtlas                *atlas,
+          CoxaHandout              *self,
+          const CoxaHandoutRequest *request,
+          gboolean                  is_stop)
 {
   const CoxaEntry *entry = request->page != NULL ? coxa_atlas_get_entry (atlas, request->page, NULL) : NULL;
+  char **own;
 
   if (entry == NULL || entry->practice == NULL || entry->practice->items == NULL)
-    return;
+    return g_new0 (char *, 1);
 
-  put_first (&self->stop_signs, entry->practice->stop_signs, request->side);
-  put_first (&self->not_for, entry->practice->not_for, request->side);
+  own = dup_lines (is_stop ? entry->practice->stop_signs : entry->practice->not_for, request->side);
+  for (guint i = 0; own[i] != NULL; i++)
+    for (guint j = 0; j < self->exercises->len; j++)
+      take_out (get_list (g_ptr_array_index (self->exercises, j), is_stop), own[i]);
+
+  return own;
+}
+
+static char **
+take_all (CoxaAtlas                *atlas,
+          CoxaHandout              *self,
+          const CoxaHandoutRequest *request,
+          gboolean                  is_stop)
+{
+  g_auto(GStrv) own = take_own (atlas, self, request, is_stop);
+  g_auto(GStrv) common = take_common (self->exercises, is_stop);
+  g_autoptr(GStrvBuilder) all = g_strv_builder_new ();
+
+  g_strv_builder_addv (all, (const char **) own);
+  g_strv_builder_addv (all, (const char **) common);
+
+  return g_strv_builder_end (all);
 }
 
 /* The plate */
@@ -737,9 +743,8 @@ coxa_handout_new (CoxaAtlas                 *atlas,
 
   side = ((CoxaHandoutExercise *) g_ptr_array_index (self->exercises, 0))->side;
   self->title = dup_title (atlas, request, self);
-  self->stop_signs = take_common (self->exercises, TRUE);
-  self->not_for = take_common (self->exercises, FALSE);
-  take_programme (atlas, self, request);
+  self->stop_signs = take_all (atlas, self, request, TRUE);
+  self->not_for = take_all (atlas, self, request, FALSE);
   choose_plate (atlas, self, side);
   take_help (atlas, self, side);
   choose_code (atlas, self, request);

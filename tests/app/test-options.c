@@ -99,6 +99,42 @@ test_version_and_check (void)
   assert_refused ("--json", G_OPTION_ERROR, "--check");
 }
 
+static void
+test_handout (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaOptions) options = parse ("--handout a.pdf --large-print --letter --note 'two weeks' exercise/bridge 7KX4H",
+                                          &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (options->handout, ==, "a.pdf");
+  g_assert_cmpstr (options->addresses[0], ==, "exercise/bridge");
+  g_assert_cmpstr (options->addresses[1], ==, "7KX4H");
+  g_assert_null (options->addresses[2]);
+  g_assert_true (options->large_print && options->letter);
+  g_assert_cmpstr (options->note, ==, "two weeks");
+  g_assert_null (options->address);
+  assert_refused ("--handout a.pdf", G_OPTION_ERROR, "behind the file");
+  assert_refused ("--handout '' exercise/bridge", G_OPTION_ERROR, "--handout");
+  assert_refused ("--letter exercise/bridge", G_OPTION_ERROR, "--handout");
+  assert_refused ("--note x", G_OPTION_ERROR, "--handout");
+}
+
+static void
+test_code (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CoxaOptions) options = parse ("henf-K7FK-pe24", &error);
+  g_autoptr(CoxaOptions) wide = parse ("'2AC EFH J'", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (options->code, ==, "henf-K7FK-pe24");
+  g_assert_null (options->address);
+  g_assert_cmpstr (wide->code, ==, "2AC EFH J");
+  assert_refused ("2A", 0, "2A");
+  assert_refused ("23456789ACEFHJ", 0, "23456789");
+}
+
 /* Words need no quotes, and none of them is an address. */
 static void
 test_search (void)
@@ -233,6 +269,8 @@ main (int    argc,
   g_test_add_func ("/options/everything", test_everything);
   g_test_add_func ("/options/version-and-check", test_version_and_check);
   g_test_add_func ("/options/search", test_search);
+  g_test_add_func ("/options/handout", test_handout);
+  g_test_add_func ("/options/code", test_code);
   g_test_add_func ("/options/order", test_order);
   g_test_add_func ("/options/sizes", test_sizes);
   g_test_add_func ("/options/states", test_states);
