@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 #define COXA_WORLD (-1)       /* what a target is given in: the room, */
-#define COXA_OTHER_PERSON 100 /* a bone, or a bone of the other person when this is added */
+#define COXA_OTHER_PERSON COXA_MOST_BONES /* a bone, or a bone of the other person when this is added */
 #define COXA_MOST_GROUNDS 16
 
 typedef enum

@@ -61,7 +61,7 @@ meet_skeleton (CoxaSkin             *self,
                double                lift,
                GError              **error)
 {
-  CoxaVec head[COXA_MOST_BONES], tail[COXA_MOST_BONES];
+  CoxaVec head[COXA_MOST_BONES] = { { 0, 0, 0 }, }, tail[COXA_MOST_BONES] = { { 0, 0, 0 }, };
   double wider[2] = { 0, 0 };
 
   for (int b = 0; b < self->rig.n; b++)
