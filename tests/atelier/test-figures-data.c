@@ -15,7 +15,8 @@
 #define MOST_PACKED (600 * 1024)
 #define FRAMES_A_SECOND 12
 #define N_TONES 5
-#define MOST_JUMP 0.08     /* of all tones: by which one tone's area may stray from the line through its neighbours */
+#define CHORDS 6           /* a curve is measured along so many */
+#define MOST_JUMP 0.05     /* of all tones: by which one tone's area may stray from the line through its neighbours */
 #define MOST_PIECES 4      /* by which the pieces of a tone may */
 
 static const char * const kinds[] = { "exercise", "stretch", "release", "habit", "test" };
@@ -354,7 +355,7 @@ static double
 measure_path (const char *d,
               guint      *pieces)
 {
-  double area = 0, x = 0, y = 0, x0 = 0, y0 = 0;
+  double area = 0, x = 0, y = 0, x0 = 0, y0 = 0, start_x = 0, start_y = 0;
   char command = 'M';
   char *at = (char *) d;
 
@@ -378,14 +379,24 @@ measure_path (const char *d,
         n[k] = g_ascii_strtod (at, &at);
       if (command == 'M')
         {
-          x = x0 = n[0];
-          y = y0 = n[1];
+          start_x = x = x0 = n[0];
+          start_y = y = y0 = n[1];
           *pieces += 1;
           continue;
         }
-      area += x * (y + n[wanted - 1]) - (x + n[wanted - 2]) * y;
-      x += n[wanted - 2];
-      y += n[wanted - 1];
+      /* along the curve: chords alone would tell where potrace happened to cut it */
+      for (int k = 1; k <= (wanted == 6 ? CHORDS : 1); k++)
+        {
+          double t = wanted == 6 ? (double) k / CHORDS : 1, u = 1 - t;
+          double px = start_x + (wanted == 6 ? 3 * u * u * t * n[0] + 3 * u * t * t * n[2] : 0) + t * t * t * n[wanted - 2];
+          double py = start_y + (wanted == 6 ? 3 * u * u * t * n[1] + 3 * u * t * t * n[3] : 0) + t * t * t * n[wanted - 1];
+
+          area += x * py - px * y;
+          x = px;
+          y = py;
+        }
+      start_x = x;
+      start_y = y;
     }
 
   return fabs (area) / 2;
