@@ -2,6 +2,7 @@
  * hidden as well, is the choice of none of them: a group of radio buttons cannot be empty again. */
 #include "coxa-pain-scale.h"
 
+#include "coxa-room-parts.h"
 #include "coxa-wrap-layout.h"
 
 #include <glib/gi18n.h>
@@ -61,6 +62,7 @@ create_number (CoxaPainScale *self,
   gtk_widget_set_halign (gtk_check_button_get_child (GTK_CHECK_BUTTON (button)), GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (gtk_check_button_get_child (GTK_CHECK_BUTTON (button)), TRUE);
   gtk_check_button_set_group (GTK_CHECK_BUTTON (button), self->none);
+  gtk_widget_set_size_request (button, COXA_ROOM_TOUCH, COXA_ROOM_TOUCH);
   gtk_widget_add_css_class (button, "pain-number");
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_object_set_data (G_OBJECT (button), "value", GINT_TO_POINTER (value));

@@ -149,6 +149,7 @@ coxa_room_button_new (const char *icon,
   gtk_box_append (GTK_BOX (box), g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL));
   gtk_box_append (GTK_BOX (box), gtk_label_new (NULL));
   gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_set_size_request (button, COXA_ROOM_TOUCH, COXA_ROOM_TOUCH);
   gtk_widget_add_css_class (button, "touch");
   coxa_room_button_set (button, icon, label, tooltip);
 

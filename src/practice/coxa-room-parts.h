@@ -4,6 +4,9 @@
 
 G_BEGIN_DECLS
 
+/* What a finger finds, pixels. */
+#define COXA_ROOM_TOUCH 44
+
 /* What the screens of this room are made of. Internal to src/practice. */
 GtkWidget *coxa_room_heading_new     (const char *text,
                                       int         level);
