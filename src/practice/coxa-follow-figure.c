@@ -136,11 +136,11 @@ move (CoxaFollowFigure      *self,
   const CoxaFigure *figure = coxa_figure_view_get_figure (view);
   CoxaSessionState state = show->state == COXA_SESSION_PAUSED ? show->paused : show->state;
 
-  if (figure == NULL || figure->n_moves == 0)
+  if (figure->n_moves == 0)
     return;
 
   if (state != COXA_SESSION_WORK)
-    coxa_figure_view_set_position (view, 0);
+    coxa_figure_view_set_key (view, 0);
   else if (show->reps == 0)
     coxa_figure_view_set_position (view, get_hold (figure));
   else if (show->loop_length > 0)

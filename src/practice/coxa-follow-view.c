@@ -27,10 +27,9 @@ struct _CoxaFollowView
 
   GtkWidget       *overlay;
   GtkWidget       *body;        /* below the stop signs */
-  GtkWidget       *left;        /* how long it still takes */
+  GtkWidget       *left;        /* which exercise of how many, and how long it still takes */
   GtkWidget       *progress;
   CoxaFollowFigure *figure;
-  GtkWidget       *kicker;      /* which exercise of how many */
   GtkWidget       *title;
   GtkWidget       *set;
   GtkWidget       *state;
@@ -126,14 +125,12 @@ create_panel (CoxaFollowView *self)
                                       NULL);
 
   gtk_widget_add_css_class (words, "follow-words");
-  self->kicker = coxa_room_text_new ("", "kicker");
   self->title = coxa_room_heading_new ("", 1);
   self->set = coxa_room_text_new ("", "follow-set");
   self->state = coxa_room_text_new ("", "follow-state");
   self->next = coxa_room_text_new ("", "follow-next");
   self->step = coxa_room_text_new ("", "follow-step");
   gtk_label_set_yalign (GTK_LABEL (self->step), 0.0);
-  gtk_box_append (GTK_BOX (words), self->kicker);
   gtk_box_append (GTK_BOX (words), self->title);
   gtk_box_append (GTK_BOX (words), self->set);
   gtk_box_append (GTK_BOX (words), self->state);
@@ -368,18 +365,17 @@ coxa_follow_view_show (CoxaFollowView        *self,
   g_autofree char *next = coxa_follow_words_dup_next (show);
   g_autofree char *left = coxa_follow_words_dup_left (show->total_left);
   CoxaSessionState state = show->state == COXA_SESSION_PAUSED ? show->paused : show->state;
-  g_autofree char *kicker = NULL;
+  g_autofree char *where = NULL;
   g_autofree char *step = NULL;
 
   g_return_if_fail (COXA_IS_FOLLOW_VIEW (self));
 
   if (self->n_items > 1)
-    /* Translators: which exercise of a programme */
-    kicker = g_strdup_printf (_("%u of %u"), show->position + 1, self->n_items);
-  gtk_widget_set_visible (self->kicker, kicker != NULL);
-  if (kicker != NULL)
-    set_text (self->kicker, kicker);
+    /* Translators: which exercise of a programme; %s is how long it still takes, in words */
+    where = g_strdup_printf (_("Exercise %u of %u · %s"), show->position + 1, self->n_items, left);
   set_text (self->title, show->item->title);
+  /* Alone it stands at the top of the window. */
+  gtk_widget_set_visible (self->title, self->n_items > 1);
   set_text (self->set, set);
   /* While one rests it is said with what comes next. */
   gtk_widget_set_visible (self->set, state != COXA_SESSION_REST);
@@ -387,7 +383,7 @@ coxa_follow_view_show (CoxaFollowView        *self,
   gtk_widget_set_visible (self->next, next != NULL);
   if (next != NULL)
     set_text (self->next, next);
-  set_text (self->left, left);
+  set_text (self->left, where != NULL ? where : left);
   gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress),
                                  show->total > 0 ? CLAMP (1 - show->total_left / show->total, 0, 1) : 0);
   show_dial (self, show);

@@ -3,10 +3,14 @@
 /* From this on the two stand side by side: width to height. */
 #define FLAT 1.25
 #define PART 0.54 /* of the width, for the words */
+#define MOST 0.6  /* of the height, likewise */
 
 struct _CoxaPanelLayout
 {
   GtkLayoutManager parent_instance;
+
+  int              width; /* when it was last laid out */
+  int              part;  /* the most that the words have taken of the height at this width */
 };
 
 G_DEFINE_FINAL_TYPE (CoxaPanelLayout, coxa_panel_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -54,12 +58,13 @@ coxa_panel_layout_measure (GtkLayoutManager *manager G_GNUC_UNUSED,
 }
 
 static void
-coxa_panel_layout_allocate (GtkLayoutManager *manager G_GNUC_UNUSED,
+coxa_panel_layout_allocate (GtkLayoutManager *manager,
                             GtkWidget        *widget,
                             int               width,
                             int               height,
                             int               baseline G_GNUC_UNUSED)
 {
+  CoxaPanelLayout *self = COXA_PANEL_LAYOUT (manager);
   GtkWidget *words = gtk_widget_get_first_child (widget);
   GtkWidget *round = gtk_widget_get_next_sibling (words);
   int least_words = 0;
@@ -76,8 +81,15 @@ coxa_panel_layout_allocate (GtkLayoutManager *manager G_GNUC_UNUSED,
       return;
     }
 
-  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, MAX (width, least_words), &least_words, &part, NULL, NULL);
-  part = MAX (least_words, MIN (part, height - least_round));
+  /* A scrolled window does not ask its child how high that is at this width. */
+  gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, -1, &least_words, NULL, NULL, NULL);
+  gtk_widget_measure (gtk_widget_get_first_child (words), GTK_ORIENTATION_VERTICAL, width, NULL, &part, NULL, NULL);
+  /* What is round does not grow and shrink with every other line of words. */
+  if (self->width != width)
+    self->part = 0;
+  self->width = width;
+  part = self->part = MAX (self->part, part);
+  part = MAX (least_words, MIN (part, MIN ((int) (height * MOST), height - least_round)));
   place_child (words, 0, 0, width, part);
   place_child (round, 0, part, width, MAX (height - part, least_round));
 }
