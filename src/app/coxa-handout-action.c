@@ -41,16 +41,66 @@ handout_action (GSimpleAction *action G_GNUC_UNUSED,
   gtk_window_present (GTK_WINDOW (coxa_handout_dialog_new (GTK_WINDOW (window), atlas, request)));
 }
 
+static void
+set_range (CoxaRange *range,
+           int        value,
+           gboolean  *differs)
+{
+  if (value <= 0)
+    return;
+
+  range->min = range->max = value;
+  *differs = TRUE;
+}
+
+static void
+handout_plan_action (GSimpleAction *action G_GNUC_UNUSED,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  CoxaWindow *window = user_data;
+  CoxaAtlas *atlas = coxa_window_get_atlas (window);
+  g_autoptr(CoxaHandoutRequest) request = coxa_handout_request_new ();
+  g_autoptr(GVariantIter) items = NULL;
+  const char *title, *text, *note;
+  int sets, reps, hold, rest;
+
+  g_variant_get (parameter, "(&sa(siiiis))", &title, &items);
+  request->title = g_strdup (title);
+  while (g_variant_iter_next (items, "(&siiii&s)", &text, &sets, &reps, &hold, &rest, &note))
+    {
+      g_autoptr(CoxaAddress) address = coxa_address_parse (text, NULL);
+      g_autofree char *page = address != NULL ? coxa_address_dup_page (address) : NULL;
+      g_autoptr(CoxaDose) dose = g_new0 (CoxaDose, 1);
+      gboolean differs = FALSE;
+
+      /* What has left the atlas cannot be printed. */
+      if (page == NULL || coxa_atlas_lookup (atlas, page) == NULL)
+        continue;
+      set_range (&dose->sets, sets, &differs);
+      set_range (&dose->reps, reps, &differs);
+      set_range (&dose->hold, hold, &differs);
+      set_range (&dose->rest, rest, &differs);
+      coxa_handout_request_add_item (request, coxa_preset_item_new (page, address->side, address->is_one_sided, address->preset),
+                                     differs ? g_steal_pointer (&dose) : NULL, note);
+    }
+  gtk_window_present (GTK_WINDOW (coxa_handout_dialog_new (GTK_WINDOW (window), atlas, request)));
+}
+
 /**
  * coxa_handout_action_add:
  * @window: a window
  *
- * Gives a window the action win.handout.
+ * Gives a window the actions win.handout, of the page that is open, and win.handout-plan, of a list: its title, and of each item
+ * its address, sets, repeats, hold and rest in seconds (-1 where the page decides), and a note.
  */
 void
 coxa_handout_action_add (CoxaWindow *window)
 {
-  static const GActionEntry entries[] = { { "handout", handout_action, NULL, NULL, NULL, { 0, } } };
+  static const GActionEntry entries[] = {
+    { "handout", handout_action, NULL, NULL, NULL, { 0, } },
+    { "handout-plan", handout_plan_action, "(sa(siiiis))", NULL, NULL, { 0, } },
+  };
 
   g_action_map_add_action_entries (G_ACTION_MAP (window), entries, G_N_ELEMENTS (entries), window);
 }
@@ -105,7 +155,7 @@ coxa_handout_action_update (CoxaWindow *window)
   GtkWidget *button = g_object_get_data (G_OBJECT (window), BUTTON);
   gboolean is_possible = page != NULL && has_something (coxa_window_get_atlas (window), page);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (window), "win.handout", is_possible);
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (window), "handout")), is_possible);
   if (button != NULL)
     gtk_widget_set_visible (button, is_possible);
 }

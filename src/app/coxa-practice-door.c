@@ -32,7 +32,8 @@ set_atlas_enabled (CoxaPracticeDoor *self,
 {
   static const char * const names[] = { "search", "bookmark", "note", "library", "index", "mode", "hide", "undo-hide", "show-all",
                                         "labels", "view", "frame", "turn", "side", "show-nerves", "show-vessels",
-                                        "show-ligaments", "show-bursae", "export-plate", "add-to-programme", "start-session" };
+                                        "show-ligaments", "show-bursae", "export-plate", "handout", "add-to-programme",
+                                        "start-session" };
   static const char * const own[] = { "win.back", "win.forward", "win.deeper", "win.shallower", "win.zoom-in", "win.zoom-out",
                                       "win.zoom-fit", "win.switch-side" };
 

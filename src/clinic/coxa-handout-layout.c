@@ -40,20 +40,40 @@ coxa_handout_layout_free (CoxaHandoutLayout *self)
 
 /* Pages */
 
-static double
-measure_group (CoxaHandoutLayout *self,
-               guint              from)
+static int
+get_group (CoxaHandoutLayout *self,
+           guint              number)
 {
-  const CoxaSlab *first = g_ptr_array_index (self->slabs, from);
-  double height = first->height;
+  return number < self->slabs->len ? ((CoxaSlab *) g_ptr_array_index (self->slabs, number))->group : 0;
+}
 
-  for (guint i = from + 1; first->group != 0 && i < self->slabs->len; i++)
+/* Whether a slab stays with the one after it: within a group all do, or if it may be torn its first two and its last two. */
+static gboolean
+is_bound (CoxaHandoutLayout *self,
+          guint              number,
+          gboolean           may_tear)
+{
+  int group = get_group (self, number);
+
+  if (group == 0 || get_group (self, number + 1) != group)
+    return FALSE;
+
+  return !may_tear || number == 0 || get_group (self, number - 1) != group || get_group (self, number + 2) != group;
+}
+
+/* What goes on one page from here on. */
+static double
+measure_bound (CoxaHandoutLayout *self,
+               guint              from,
+               gboolean           may_tear)
+{
+  double height = ((CoxaSlab *) g_ptr_array_index (self->slabs, from))->height;
+
+  for (guint i = from; is_bound (self, i, may_tear); i++)
     {
-      const CoxaSlab *slab = g_ptr_array_index (self->slabs, i);
+      const CoxaSlab *next = g_ptr_array_index (self->slabs, i + 1);
 
-      if (slab->group != first->group)
-        break;
-      height += slab->before + slab->height;
+      height += next->before + next->height;
     }
 
   return height;
@@ -61,12 +81,12 @@ measure_group (CoxaHandoutLayout *self,
 
 /* Returns: how many slabs found a place on as many pages as a sheet may have. */
 static guint
-break_pages (CoxaHandoutLayout *self)
+break_pages (CoxaHandoutLayout *self,
+             gboolean           may_tear)
 {
   double room = self->height - 2 * self->margin - FOOT;
   GArray *page = g_array_new (FALSE, FALSE, sizeof (CoxaPlaced));
   double y = 0;
-  int group = 0;
 
   g_ptr_array_set_size (self->pages, 0);
   g_ptr_array_add (self->pages, page);
@@ -74,12 +94,12 @@ break_pages (CoxaHandoutLayout *self)
     {
       CoxaSlab *slab = g_ptr_array_index (self->slabs, i);
       double before = page->len > 0 ? slab->before : 0;
-      double whole = measure_group (self, i);
-      gboolean is_new_group = slab->group == 0 || slab->group != group;
+      double whole = measure_bound (self, i, may_tear);
+      gboolean is_begun = i > 0 && is_bound (self, i - 1, may_tear);
       CoxaPlaced placed;
 
-      /* A group goes to the next page whole where it would be torn, unless it is too long for any. */
-      if (page->len > 0 && ((is_new_group && y + before + whole > room && whole <= room) || y + before + slab->height > room))
+      /* What is bound goes to the next page whole, unless it is too long for any. */
+      if (page->len > 0 && ((!is_begun && y + before + whole > room && whole <= room) || y + before + slab->height > room))
         {
           if (self->pages->len == COXA_SHEET_MAX_PAGES)
             return i;
@@ -94,7 +114,6 @@ break_pages (CoxaHandoutLayout *self)
       placed.y = y + before;
       g_array_append_val (page, placed);
       y = placed.y + slab->height;
-      group = slab->group;
     }
 
   return self->slabs->len;
@@ -102,13 +121,14 @@ break_pages (CoxaHandoutLayout *self)
 
 static guint
 lay_out (CoxaHandoutLayout *self,
-         gboolean           is_together)
+         gboolean           is_together,
+         gboolean           may_tear)
 {
   self->margin = self->rule == COXA_SHEET_COMPACT ? LEAST_MARGIN : MARGIN;
   g_ptr_array_set_size (self->pages, 0);
   coxa_handout_slabs_make (self, is_together);
 
-  return break_pages (self);
+  return break_pages (self, may_tear);
 }
 
 /* Says which exercises found no place, or that what comes after them did not. */
@@ -199,11 +219,11 @@ coxa_handout_layout_new (const CoxaHandout  *handout,
   self->qrs = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_qr_free);
   make_qrs (self);
 
-  /* What comes after the exercises stays together where that costs nothing. */
-  for (guint i = 0; i < COXA_SHEET_N_RULES * 2; i++)
+  /* What comes after the exercises stays together, and an exercise on one page, where that costs nothing. */
+  for (guint i = 0; i < COXA_SHEET_N_RULES * 3; i++)
     {
-      self->rule = (CoxaSheetRule) (i / 2);
-      n_placed = lay_out (self, i % 2 == 0);
+      self->rule = (CoxaSheetRule) (i / 3);
+      n_placed = lay_out (self, i % 3 == 0, i % 3 == 2);
       if (n_placed == self->slabs->len)
         return g_steal_pointer (&self);
     }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   COXA_SHEET_WHOLE,        /* every picture, what one needs, what makes it easier */
-  COXA_SHEET_TWO_PICTURES, /* at most two pictures an exercise */
+  COXA_SHEET_TWO_PICTURES, /* at most two pictures an exercise, smaller ones, and not what makes it easier */
   COXA_SHEET_ONE_PICTURE,  /* one, beside the steps */
   COXA_SHEET_NO_PLATE,     /* and no plate, nor what one needs */
   COXA_SHEET_COMPACT,      /* a small picture, the steps one after the other, the least letters */

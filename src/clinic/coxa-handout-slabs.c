@@ -354,7 +354,7 @@ add_beside (Maker                     *self,
   CoxaSlab *slab = add_slab (self, style->gap * 0.4, self->group);
   guint n = count_pictures (self, exercise);
   double shape = n > 0 ? figure->width / figure->height : 0;
-  double picture = MIN (self->width * (is_compact ? 0.18 : 0.29), style->picture * (is_compact ? 1 : 1.3) * shape);
+  double picture = MIN (self->width * (is_compact ? 0.18 : self->handout->is_large ? 0.36 : 0.29), style->picture * shape);
   double x = n > 0 ? picture + style->gap : 0, y = 0;
 
   if (n > 0)
@@ -436,7 +436,7 @@ add_exercise_foot (Maker                     *self,
   double y = 0;
 
   if (exercise->stop_signs[0] == NULL && exercise->not_for[0] == NULL &&
-      (exercise->easier == NULL || self->layout->rule >= COXA_SHEET_ONE_PICTURE))
+      (exercise->easier == NULL || self->layout->rule >= COXA_SHEET_TWO_PICTURES))
     return;
 
   slab = add_slab (self, style->gap * 0.3, self->group);
@@ -457,7 +457,7 @@ add_exercise_foot (Maker                     *self,
 
       y = put_named (self, slab, _("Not for you, or ask first:"), texts, style->small, 0, y, self->width);
     }
-  if (exercise->easier != NULL && self->layout->rule < COXA_SHEET_ONE_PICTURE)
+  if (exercise->easier != NULL && self->layout->rule < COXA_SHEET_TWO_PICTURES)
     put_named (self, slab, _("To make it easier:"), exercise->easier, style->small, 0, y, self->width);
 }
 
@@ -608,7 +608,7 @@ add_notes (Maker *self)
   CoxaSlab *slab = add_slab (self, style->gap * 1.2, self->end);
   gboolean has_words = self->layout->qrs->len > 0 || self->handout->code != NULL || self->handout->address != NULL;
   guint n = self->layout->qrs->len;
-  double x = 0, y = 0, side = 0, words = 48 * COXA_MM * style->body / 11, quiet = COXA_QR_QUIET * MODULE;
+  double x = 0, y = 0, side = 0, words = 53 * COXA_MM * style->body / 11, quiet = COXA_QR_QUIET * MODULE;
 
   for (guint i = 0; i < n; i++)
     side = MAX (side, coxa_qr_get_width (g_ptr_array_index (self->layout->qrs, i)) * MODULE);
@@ -667,6 +667,8 @@ choose_style (const CoxaHandout *handout,
 {
   Style style = handout->is_large ? (Style) { 16, 14.5, 28, 21, 9, 12, 150 } : (Style) { 11, 10, 22, 15, 7.5, 9, 108 };
 
+  if (rule == COXA_SHEET_TWO_PICTURES)
+    style.picture *= 0.65;
   if (rule == COXA_SHEET_COMPACT)
     style = handout->is_large ? (Style) { 14, 14, 22, 17, 8, 8, 110 } : (Style) { 10, 10, 18, 12.5, 7, 6, 80 };
 

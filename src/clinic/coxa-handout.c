@@ -471,6 +471,20 @@ take_own (CoxaAtlas                *atlas,
   return own;
 }
 
+/* Whether one of the texts says the same and more: “A pinch in the groin.” where there is “A pinch in the groin, or a catch.” */
+static gboolean
+is_said (char       **texts,
+         const char  *text)
+{
+  g_autofree char *start = g_strndup (text, strlen (text) - (g_str_has_suffix (text, ".") ? 1 : 0));
+
+  for (guint i = 0; texts[i] != NULL; i++)
+    if (g_str_has_prefix (texts[i], start))
+      return TRUE;
+
+  return FALSE;
+}
+
 static char **
 take_all (CoxaAtlas                *atlas,
           CoxaHandout              *self,
@@ -482,7 +496,9 @@ take_all (CoxaAtlas                *atlas,
   g_autoptr(GStrvBuilder) all = g_strv_builder_new ();
 
   g_strv_builder_addv (all, (const char **) own);
-  g_strv_builder_addv (all, (const char **) common);
+  for (guint i = 0; common[i] != NULL; i++)
+    if (!is_said (own, common[i]))
+      g_strv_builder_add (all, common[i]);
 
   return g_strv_builder_end (all);
 }

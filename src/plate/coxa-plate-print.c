@@ -14,8 +14,8 @@
 #define RECEDE_STRENGTH 0.45
 #define RECEDE_COLOR 0.5
 
-/* Fibres are the only paths that are drawn to a scale of their own. */
-#define FIBRES "path[transform]"
+/* Fibres are the only paths that are drawn to a scale of their own and are seen through. */
+#define FIBRES "path[transform][fill-opacity]"
 
 #define ACCENT "#0f7a6d"
 

@@ -188,6 +188,29 @@ edit_cb (CoxaProgrammeList *self,
   edit (self, get_programme (self, button));
 }
 
+/* Whoever prints knows neither the store nor our plans: an item is its address, what differs from its page's dose, and its
+ * note. */
+static void
+handout_cb (CoxaProgrammeList *self,
+            GtkWidget         *button)
+{
+  const CoxaOwnProgramme *own = get_programme (self, button);
+  GVariantBuilder items;
+
+  g_variant_builder_init (&items, G_VARIANT_TYPE ("a(siiiis)"));
+  for (guint i = 0; i < own->items->len; i++)
+    {
+      const CoxaOwnItem *item = g_ptr_array_index (own->items, i);
+      const char *sides = item->sides == COXA_SIDES_LEFT ? "?side=left&sides=one"
+                          : item->sides == COXA_SIDES_RIGHT ? "?sides=one" : "";
+      g_autofree char *address = g_strconcat (item->page, sides, NULL);
+
+      g_variant_builder_add (&items, "(siiiis)", address, item->amount.sets, item->amount.reps, item->amount.hold,
+                             item->amount.rest, item->note != NULL ? item->note : "");
+    }
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.handout-plan", "(sa(siiiis))", own->name, &items);
+}
+
 static void
 read_cb (CoxaProgrammeList *self,
          GtkWidget         *button)
@@ -409,6 +432,8 @@ create_own (CoxaProgrammeList      *self,
   if (plan != NULL)
     append_button (self, buttons, _("Start"), _("Start %s"), name, G_CALLBACK (start_cb), NULL, programme->id,
                    "suggested-action");
+  if (plan != NULL)
+    append_button (self, buttons, _("Hand-out…"), _("Hand-out of %s"), name, G_CALLBACK (handout_cb), NULL, programme->id, NULL);
   append_button (self, buttons, _("Edit"), _("Edit %s"), name, G_CALLBACK (edit_cb), NULL, programme->id, NULL);
   append_button (self, buttons, _("Duplicate"), _("Duplicate %s"), name, G_CALLBACK (duplicate_cb), NULL, programme->id, NULL);
   append_button (self, buttons, _("Delete"), _("Delete %s"), name, G_CALLBACK (delete_cb), NULL, programme->id, NULL);

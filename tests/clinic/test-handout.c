@@ -193,13 +193,16 @@ test_lengths (void)
 static void
 test_places (void)
 {
-  static const char * const addresses[] = { "exercise/clamshell", "exercise/bridge", "stretch/figure-four", NULL };
+  static const char * const sheets[2][4] = {
+    { "exercise/clamshell", "exercise/bridge", "stretch/figure-four", NULL },
+    { "exercise/clamshell", "exercise/bridge", NULL, NULL },
+  };
   g_autoptr(CoxaAtlas) atlas = load ();
   g_autoptr(GPtrArray) none = g_ptr_array_new ();
 
   for (int is_large = 0; is_large < 2; is_large++)
     {
-      g_autoptr(CoxaHandout) handout = make (atlas, addresses, is_large);
+      g_autoptr(CoxaHandout) handout = make (atlas, sheets[is_large], is_large);
       g_autoptr(CoxaHandoutLayout) layout = coxa_handout_layout_new (handout, 3, none, NULL);
 
       g_assert_nonnull (layout);

@@ -116,6 +116,20 @@ def has_no_sheet_where_nothing_is_done():
         check(found is None or not found.get_state_set().contains(Atspi.StateType.SHOWING), 'a bone has a hand-out')
 
 
+def a_programme_of_ones_own():
+    home = folder / 'home'
+    with App('region/hip', environment={'XDG_DATA_HOME': str(home)}) as app:
+        app.settle()
+        press(button(app, None, 'Exercises'))
+        press(button(app, None, 'Duplicate Calm a sore hip'))
+        name = 'Hand-out of Calm a sore hip, mine'
+        press(button(app, None, 'Done'))
+        press(button(app, None, name))
+        window = dialog(app)
+        until(lambda: rows(app, window) == ['Isometric wall push', 'Bridge', 'Sit to stand'], lambda: rows(app, window))
+        sheet(app, window)
+
+
 def a_page_by_its_code():
     code = code_of(f'{CLAMSHELL}?side=left')
     with App(code.lower()) as app:
@@ -159,6 +173,7 @@ try:
         ('a sheet is opened, and emptied', puts_together),
         ('exercises are added and moved', adds_and_moves),
         ('a page with nothing to do has none', has_no_sheet_where_nothing_is_done),
+        ('a programme of one’s own is printed', a_programme_of_ones_own),
         ('a code opens its page, from the command line and the search', a_page_by_its_code),
         ('a code opens its plan', a_plan_by_its_code),
         ('a wrong code says what may be wrong', a_wrong_code),
