@@ -38,6 +38,7 @@ struct _CoxaFollowView
   GtkWidget       *next;
   GtkWidget       *pause;
   GtkWidget       *signs;       /* the stop signs over it all */
+  gboolean         has_signs;
   GtkWidget       *signs_go_on;
   GtkWidget       *signs_button;
   CoxaAnnouncer   *announcer;
@@ -423,9 +424,21 @@ coxa_follow_view_open_stop_signs (CoxaFollowView *self)
 {
   g_return_if_fail (COXA_IS_FOLLOW_VIEW (self));
 
+  self->has_signs = TRUE;
   gtk_widget_set_visible (self->signs, TRUE);
   gtk_widget_grab_focus (self->signs_go_on);
   gtk_widget_set_can_focus (self->body, FALSE);
+}
+
+static gboolean
+hide_signs_cb (gpointer user_data)
+{
+  CoxaFollowView *self = user_data;
+
+  if (self->overlay != NULL && !self->has_signs)
+    gtk_widget_set_visible (self->signs, FALSE);
+
+  return G_SOURCE_REMOVE;
 }
 
 /**
@@ -441,12 +454,14 @@ coxa_follow_view_close_stop_signs (CoxaFollowView *self)
 {
   g_return_val_if_fail (COXA_IS_FOLLOW_VIEW (self), FALSE);
 
-  if (!gtk_widget_get_visible (self->signs))
+  if (!self->has_signs)
     return FALSE;
 
   gtk_widget_set_can_focus (self->body, TRUE);
   gtk_widget_grab_focus (self->pause);
-  gtk_widget_set_visible (self->signs, FALSE);
+  self->has_signs = FALSE;
+  /* Not while its button is being pressed: see coxa_room_show(). */
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, hide_signs_cb, g_object_ref (self), g_object_unref);
 
   return TRUE;
 }

@@ -56,6 +56,21 @@ search_cb (CoxaPageChoice *self)
   gtk_list_box_invalidate_filter (self->list);
 }
 
+/* Enter takes the first of what is left. */
+static void
+activate_cb (CoxaPageChoice *self)
+{
+  GtkListBoxRow *row;
+
+  search_cb (self);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
+    if (self->needle != NULL && filter_cb (row, self))
+      {
+        g_signal_emit (self, signals[CHOSEN], 0, g_object_get_data (G_OBJECT (row), "page"));
+        return;
+      }
+}
+
 static void
 chosen_cb (CoxaPageChoice *self,
            GtkListBoxRow  *row)
@@ -130,6 +145,7 @@ coxa_page_choice_init (CoxaPageChoice *self)
   g_object_set (self->entry, "placeholder-text", _("Search what to do"), NULL);
   coxa_room_name (self->entry, _("Search what to do"));
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_cb), self);
+  g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (activate_cb), self);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_list_box_set_filter_func (self->list, filter_cb, self, NULL);

@@ -236,12 +236,27 @@ coxa_room_card_new (const char *title)
   return card;
 }
 
+static gboolean
+hide_others_cb (gpointer user_data)
+{
+  GtkStack *stack = user_data;
+  GtkWidget *shown = gtk_stack_get_visible_child (stack);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (child != shown)
+      gtk_widget_set_visible (child, FALSE);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * coxa_room_show:
  * @stack: a stack
  * @name: which of its children
  *
- * Shows a child, and hides all others: a screen reader would still find them in a stack.
+ * Shows a child, and hides all others: a screen reader would still find them in a stack. They go a moment later, since GTK 4.8
+ * loses count when a button goes that is just being pressed.
  */
 void
 coxa_room_show (GtkStack   *stack,
@@ -253,10 +268,7 @@ coxa_room_show (GtkStack   *stack,
 
   gtk_widget_set_visible (shown, TRUE);
   gtk_stack_set_visible_child (stack, shown);
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (stack)); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (child != shown)
-      gtk_widget_set_visible (child, FALSE);
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, hide_others_cb, g_object_ref (stack), g_object_unref);
 }
 
 /**

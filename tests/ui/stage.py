@@ -165,6 +165,19 @@ class App:
                 continue
             stack.extend(child for child in reversed(children) if child is not None)
 
+    def shown(self):
+        """What can be seen, in its order: GTK 4.8 still lists what lies in something hidden."""
+        stack = [self.accessible]
+        while stack:
+            node = stack.pop()
+            yield node
+            try:
+                children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+            except GLib.Error:
+                continue
+            stack.extend(child for child in reversed(children) if child is not None and
+                         (node == self.accessible or child.get_state_set().contains(Atspi.StateType.VISIBLE)))
+
     def find(self, role=None, name=None, under=None, test=None):
         for node in self.walk(under):
             if (role is None or node.get_role_name() == role) and (name is None or node.get_name() == name) and \
