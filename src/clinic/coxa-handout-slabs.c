@@ -540,7 +540,7 @@ add_help (Maker *self)
 
       height = MIN (width * view->ink_height / view->ink_width, style->body * 15);
       coxa_slab_add (slab, COXA_PIECE_PLATE, 0, 0, width, height);
-      put_named (self, slab, handout->scene->side == COXA_SIDE_LEFT ? _("Where it works, left:") : _("Where it works, right:"),
+      put_named (self, slab, handout->scene->side == COXA_SIDE_LEFT ? _("Where it acts, left:") : _("Where it acts, right:"),
                  muscles, style->small, 0, height + 3, width);
     }
   width = has_plate ? width + style->gap * 1.5 : 0;
