@@ -23,7 +23,9 @@ struct _CoxaReadyView
   GtkWidget            *day_after;     /* the card, or NULL */
   GtkWidget            *day_after_pain;
   GtkWidget            *day_after_advice;
+  GtkWidget            *day_after_skip;
   CoxaPainReport        last;          /* of the session that is asked after */
+  CoxaLight             lights[2];     /* of the advice on now, and on the day after */
   GtkWidget            *leave;
   GtkWidget            *go_on;
 };
@@ -69,10 +71,9 @@ show_advice (CoxaReadyView        *self,
 
 /* Whoever is told to stop is offered that first; it stays their own choice. */
 static void
-show_buttons (CoxaReadyView *self,
-              CoxaLight      light)
+show_buttons (CoxaReadyView *self)
 {
-  gboolean is_red = !is_at_safety (self) && light == COXA_LIGHT_RED;
+  gboolean is_red = !is_at_safety (self) && MAX (self->lights[0], self->lights[1]) == COXA_LIGHT_RED;
 
   coxa_room_button_set (self->leave, NULL, _("Not Today"), _("Go back without a session (Escape)"));
   if (is_at_safety (self))
@@ -91,7 +92,8 @@ pain_cb (CoxaReadyView *self)
   CoxaPainReport report = COXA_PAIN_REPORT_NONE;
 
   report.pain[COXA_MOMENT_BEFORE] = coxa_pain_scale_get_value (COXA_PAIN_SCALE (self->pain));
-  show_buttons (self, show_advice (self, self->pain_advice, COXA_MOMENT_BEFORE, &report));
+  self->lights[0] = show_advice (self, self->pain_advice, COXA_MOMENT_BEFORE, &report);
+  show_buttons (self);
 }
 
 static void
@@ -100,7 +102,9 @@ day_after_cb (CoxaReadyView *self)
   int pain = coxa_pain_scale_get_value (COXA_PAIN_SCALE (self->day_after_pain));
 
   self->last.pain[COXA_MOMENT_NEXT_DAY] = pain;
-  show_advice (self, self->day_after_advice, COXA_MOMENT_NEXT_DAY, &self->last);
+  self->lights[1] = show_advice (self, self->day_after_advice, COXA_MOMENT_NEXT_DAY, &self->last);
+  show_buttons (self);
+  gtk_widget_set_visible (self->day_after_skip, FALSE);
   g_signal_emit (self, signals[DAY_AFTER], 0, pain);
 }
 
@@ -334,7 +338,7 @@ coxa_ready_view_new (CoxaAtlas *atlas,
   gtk_box_append (GTK_BOX (bar), self->leave);
   gtk_box_append (GTK_BOX (bar), self->go_on);
   gtk_box_append (GTK_BOX (self), bar);
-  show_buttons (self, COXA_LIGHT_GREEN);
+  show_buttons (self);
 
   return GTK_WIDGET (self);
 }
@@ -354,7 +358,6 @@ coxa_ready_view_ask_day_after (CoxaReadyView          *self,
   /* Translators: the day of a session; see g_date_time_format() */
   g_autofree char *day = g_date_time_format (start, _("%A, %-d %B"));
   g_autofree char *text = NULL;
-  GtkWidget *skip;
 
   g_return_if_fail (COXA_IS_READY_VIEW (self));
   if (self->day_after != NULL)
@@ -372,11 +375,11 @@ coxa_ready_view_ask_day_after (CoxaReadyView          *self,
   gtk_box_append (GTK_BOX (self->day_after), self->day_after_pain);
   self->day_after_advice = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (self->day_after), self->day_after_advice);
-  skip = coxa_room_button_new (NULL, _("Do Not Ask About This Day"), _("Leave this question out for good"));
-  gtk_widget_add_css_class (skip, "flat");
-  gtk_widget_set_halign (skip, GTK_ALIGN_START);
-  g_signal_connect_swapped (skip, "clicked", G_CALLBACK (skip_cb), self);
-  gtk_box_append (GTK_BOX (self->day_after), skip);
+  self->day_after_skip = coxa_room_button_new (NULL, _("Do Not Ask About This Day"), _("Leave this question out for good"));
+  gtk_widget_add_css_class (self->day_after_skip, "flat");
+  gtk_widget_set_halign (self->day_after_skip, GTK_ALIGN_START);
+  g_signal_connect_swapped (self->day_after_skip, "clicked", G_CALLBACK (skip_cb), self);
+  gtk_box_append (GTK_BOX (self->day_after), self->day_after_skip);
   gtk_box_prepend (GTK_BOX (self->questions), self->day_after);
 }
 
@@ -411,7 +414,7 @@ coxa_ready_view_step_back (CoxaReadyView *self)
     return FALSE;
 
   coxa_room_show (GTK_STACK (self->stack), "safety");
-  show_buttons (self, COXA_LIGHT_GREEN);
+  show_buttons (self);
   gtk_widget_grab_focus (self->go_on);
 
   return TRUE;

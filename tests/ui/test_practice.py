@@ -241,8 +241,11 @@ def the_day_after_is_asked():
             app.key('Return')
             wait_for_text(app, 'The day after')
             until(lambda: is_in(FOCUSED, radio(app, '0, no pain', 0)), 'the first question to have the keyboard')
-            app.key('4')
-            until(lambda: home.rows('SELECT pain_next_day, asked FROM diary_session') == [(4, 1)], 'the answer in the diary')
+            app.key('8')
+            until(lambda: home.rows('SELECT pain_next_day, asked FROM diary_session') == [(8, 1)], 'the answer in the diary')
+            # So much pain on the day after is a reason not to begin.
+            until(lambda: button(app, 'Start Anyway'), 'the advice to leave it')
+            check(button(app, 'Start') is None, 'it is still offered as if nothing were')
         with home.app(SLOW) as app:
             get_ready(app)
             app.key('Return')
