@@ -1,4 +1,4 @@
-/* A sheet is laid out whole, and where that takes more than two pages again by the next of CoxaSheetRule, and so on. An exercise
+/* A sheet is laid out whole, and where that takes too many pages again by the next of CoxaSheetRule, and so on. An exercise
  * is not torn between pages where it fits on one. */
 #include "config.h"
 
@@ -101,7 +101,7 @@ break_pages (CoxaHandoutLayout *self,
       /* What is bound goes to the next page whole, unless it is too long for any. */
       if (page->len > 0 && ((!is_begun && y + before + whole > room && whole <= room) || y + before + slab->height > room))
         {
-          if (self->pages->len == COXA_SHEET_MAX_PAGES)
+          if (self->pages->len == self->max_pages)
             return i;
           page = g_array_new (FALSE, FALSE, sizeof (CoxaPlaced));
           g_ptr_array_add (self->pages, page);
@@ -131,6 +131,23 @@ lay_out (CoxaHandoutLayout *self,
   return break_pages (self, may_tear);
 }
 
+/* What comes after the exercises stays together, and an exercise on one page, where that costs nothing. */
+static guint
+shorten (CoxaHandoutLayout *self)
+{
+  guint n_placed = 0;
+
+  for (guint i = 0; i < COXA_SHEET_N_RULES * 3; i++)
+    {
+      self->rule = (CoxaSheetRule) (i / 3);
+      n_placed = lay_out (self, i % 3 == 0, i % 3 == 2);
+      if (n_placed == self->slabs->len)
+        break;
+    }
+
+  return n_placed;
+}
+
 /* Says which exercises found no place, or that what comes after them did not. */
 static void
 fail_length (CoxaHandoutLayout  *self,
@@ -145,9 +162,10 @@ fail_length (CoxaHandoutLayout  *self,
     g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "",
                             ((CoxaHandoutExercise *) g_ptr_array_index (self->handout->exercises, i))->title);
   g_set_error (error, COXA_HANDOUT_ERROR, COXA_HANDOUT_ERROR_TOO_LONG,
-               /* Translators: %s are names of exercises */
-               _("The sheet takes more than two pages, though it was shortened as far as it may be: there is no room for %s. "
-                 "Take some off it, make two sheets, or do without large print."), names->str);
+               /* Translators: the first %s is "two" or "four", the second names exercises */
+               _("The sheet takes more than %s pages, though it was shortened as far as it may be: there is no room for %s. "
+                 "Take some off it, make two sheets, or do without large print."),
+               self->handout->is_large ? _("four") : _("two"), names->str);
 }
 
 static void
@@ -194,8 +212,8 @@ create_context (const CoxaHandout *handout)
  * @marks: (element-type utf8): pages of the muscles that are numbered on the plate; none where there is no plate
  * @error: return location for a %COXA_HANDOUT_ERROR_TOO_LONG
  *
- * Lays a sheet out on at most two pages, shortened by as few rules as are needed. Any thread may call it, and then the layout is
- * that thread's.
+ * Lays a sheet out on at most two pages, shortened by as few rules as are needed; large print takes up to four where two are not
+ * enough. Any thread may call it, and then the layout is that thread's.
  *
  * Returns: (transfer full): the sheet, or %NULL with @error set
  */
@@ -219,11 +237,10 @@ coxa_handout_layout_new (const CoxaHandout  *handout,
   self->qrs = g_ptr_array_new_with_free_func ((GDestroyNotify) coxa_qr_free);
   make_qrs (self);
 
-  /* What comes after the exercises stays together, and an exercise on one page, where that costs nothing. */
-  for (guint i = 0; i < COXA_SHEET_N_RULES * 3; i++)
+  for (guint leaves = 1; leaves <= (handout->is_large ? 2 : 1); leaves++)
     {
-      self->rule = (CoxaSheetRule) (i / 3);
-      n_placed = lay_out (self, i % 3 == 0, i % 3 == 2);
+      self->max_pages = leaves == 1 ? COXA_SHEET_MAX_PAGES : COXA_SHEET_MAX_LARGE_PAGES;
+      n_placed = shorten (self);
       if (n_placed == self->slabs->len)
         return g_steal_pointer (&self);
     }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-/* How much a sheet had to be shortened to fit two pages. Letters never shrink below 10 points, or 14 in large print. */
+/* How much a sheet had to be shortened to fit its pages. Letters never shrink below 10 points, or 14 in large print. */
 typedef enum
 {
   COXA_SHEET_WHOLE,        /* every picture, what one needs, what makes it easier */
@@ -17,7 +17,8 @@ typedef enum
   COXA_SHEET_N_RULES
 } CoxaSheetRule;
 
-#define COXA_SHEET_MAX_PAGES 2
+#define COXA_SHEET_MAX_PAGES       2
+#define COXA_SHEET_MAX_LARGE_PAGES 4 /* large print, where two are not enough: better a second leaf than small letters */
 
 /* A slab at its place on a page. */
 typedef struct
@@ -34,6 +35,7 @@ typedef struct
   double             height;
   double             margin;
   CoxaSheetRule      rule;
+  guint              max_pages;
   PangoContext      *context;
   double             logo_ratio; /* width by height, or 0 */
   GPtrArray         *marks;     /* borrowed: pages of the muscles that are to be seen on the plate */

@@ -10,7 +10,7 @@ typedef enum
 {
   COXA_HANDOUT_ERROR_EMPTY,    /* nothing to do was chosen */
   COXA_HANDOUT_ERROR_NOT_ONE,  /* a page with nothing to do */
-  COXA_HANDOUT_ERROR_TOO_LONG, /* more than two pages, or than two QR codes */
+  COXA_HANDOUT_ERROR_TOO_LONG, /* more pages than a sheet may have, or than two QR codes */
   COXA_HANDOUT_ERROR_LOGO,     /* the logo cannot be shown */
   COXA_HANDOUT_ERROR_NAME      /* a file's name that does not say what to write */
 } CoxaHandoutError;

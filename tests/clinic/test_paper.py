@@ -254,16 +254,19 @@ def clear_refusals():
 
 def programmes():
     for file in sorted((DATA / 'atlas/programme').glob('*.json')):
-        pdf = folder / f'programme-{file.stem}.pdf'
-        result = coxa(pdf, [f'programme/{file.stem}'])
-        check(result.returncode == 0, f'{file.stem}: {result.stderr.decode()}')
-        text = words(tool('pdftotext', '-raw', pdf, '-'))
         programme = json.loads(file.read_text(encoding='utf-8'))
-        for item in programme['items']:
-            for what in (entry(item['address'])['title'], item.get('note', '')):
-                check(words(what) in text, f'{file.stem} lacks {what}')
-        for what in programme['stop-signs'] + programme['not-for']:
-            check(words(resolve(what, '')) in text, f'{file.stem} lacks {what}')
+        for options, most in (([], 2), (['--large-print'], 4)):
+            pdf = folder / f'programme-{file.stem}.pdf'
+            result = coxa(pdf, [f'programme/{file.stem}'] + options)
+            check(result.returncode == 0, f'{file.stem}: {result.stderr.decode()}')
+            check(int(re.search(r'Pages:\s*(\d+)', tool('pdfinfo', pdf))[1]) <= most, f'{file.stem} {options} takes too many pages')
+            text = words(tool('pdftotext', '-raw', pdf, '-'))
+            for item in programme['items']:
+                for what in (entry(item['address'])['title'], item.get('note', '')):
+                    check(words(what) in text, f'{file.stem} {options} lacks {what}')
+            for what in programme['stop-signs'] + programme['not-for']:
+                check(words(resolve(what, '')) in text, f'{file.stem} {options} lacks {what}')
+            pdf.unlink()
 
 
 try:
@@ -281,7 +284,7 @@ try:
         ('a clinic has its name and logo on it', with_clinic),
         ('the short code makes the same sheet', by_code),
         ('what cannot be done is refused with a reason', clear_refusals),
-        ('every programme fits', programmes),
+        ('every programme fits, in large print on a second leaf', programmes),
     ])
 finally:
     shutil.rmtree(folder, ignore_errors=True)
