@@ -43,9 +43,13 @@ class Home:
         """place → (title, text) of what is in the file."""
         if not self.file.exists():
             return {}
-        with sqlite3.connect(self.file, timeout=10) as handle:
+        handle = sqlite3.connect(self.file, timeout=10)
+        try:
             rows = handle.execute('SELECT place, title, text FROM kept WHERE kind = ?', (kind,)).fetchall()
-        handle.close()
+        except sqlite3.OperationalError:  # the file is there a moment before its tables
+            rows = []
+        finally:
+            handle.close()
         return {place: (title, text) for place, title, text in rows}
 
 
