@@ -116,7 +116,8 @@ def exports():
         file = Path(folder) / 'plate.svg'
         app.settle()
         app.key('F10')
-        items = until(lambda: [node.get_name() for node in app.walk() if 'menu item' in node.get_role_name()], 'the menu')
+        items = until(lambda: [node.get_name() for node in app.walk() if 'menu item' in node.get_role_name() and
+                               node.get_state_set().contains(Atspi.StateType.SENSITIVE)], 'the menu')
         app.key(*['Down'] * items.index('Export Plate…'), 'Return')
         dialog = until(lambda: xdotool('search', '--onlyvisible', '--name', 'Export').split(), 'the dialog')
         xdotool('windowfocus', '--sync', dialog[-1])
