@@ -71,7 +71,14 @@ def open_figure(app):
     tab_to(app, figure)
     until(lambda: app.box(figure)[1] + app.box(figure)[3] <= app.box(app.frame)[1] + app.box(app.frame)[3],
           'the figure to be scrolled to')
+    until(lambda: stays(app, figure), 'the page to come to rest')
     return figure
+
+
+def stays(app, node):
+    before = app.box(node)
+    time.sleep(0.4)
+    return app.box(node) == before
 
 
 class Picture:
@@ -122,7 +129,7 @@ def keys_play_and_step():
         picture = Picture(app, figure)
         app.key('space')
         until(lambda: figure.get_name().startswith('Clamshell, picture'), lambda: f'a pause; it is {figure.get_name()}')
-        check(app.find(role='push button', name='Play') is not None, 'no button to play it again')
+        until(lambda: app.find(role='push button', name='Play'), 'a button to play it again')
         app.key('End')
         until(lambda: figure.get_name() == 'Clamshell, picture 2 of 2', lambda: f'the last pose; it is {figure.get_name()}')
         check(figure.get_description() == f'Step 2: {STEPS[1]}', f'it says “{figure.get_description()}”')
