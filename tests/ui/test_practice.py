@@ -294,6 +294,8 @@ def a_programme_is_put_together():
         with home.app(SLOW) as app:
             app.settle()
             press(app, 'Add to Programme…')
+            wait_for(app, 'Add to Mornings')
+            time.sleep(0.5)  # the list is made anew when the store has been read
             press(app, 'Add to Mornings')
             until(lambda: TITLE in home.programme(), 'the page to be in it')
 
