@@ -44,7 +44,8 @@ is_damage (sqlite3 *handle)
 {
   int result = coxa_sqlite_open (NULL)->extended_errcode (handle) & 0xff;
 
-  return result == SQLITE_CORRUPT || result == SQLITE_NOTADB;
+  /* What is asked is always the same and right: a plain error is the file's, such as a format that SQLite never wrote. */
+  return result == SQLITE_CORRUPT || result == SQLITE_NOTADB || result == SQLITE_ERROR;
 }
 
 /* SQLite's own check answers with one row, "ok". Returns: FALSE where it could not even be asked. */
