@@ -203,6 +203,6 @@ try:
         ('a click pauses, a button steps, a number shows its step', pointer_plays_and_steps),
         ('with less motion it cuts', less_motion_cuts),
         ('the other side is another page, mirrored', other_side_is_another_page),
-    ])
+    ], tries=2)
 finally:
     shutil.rmtree(DATA)
