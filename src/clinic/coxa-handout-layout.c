@@ -162,10 +162,12 @@ fail_length (CoxaHandoutLayout  *self,
     g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "",
                             ((CoxaHandoutExercise *) g_ptr_array_index (self->handout->exercises, i))->title);
   g_set_error (error, COXA_HANDOUT_ERROR, COXA_HANDOUT_ERROR_TOO_LONG,
-               /* Translators: the first %s is "two" or "four", the second names exercises */
-               _("The sheet takes more than %s pages, though it was shortened as far as it may be: there is no room for %s. "
-                 "Take some off it, make two sheets, or do without large print."),
-               self->handout->is_large ? _("four") : _("two"), names->str);
+               /* Translators: %s are names of exercises */
+               self->handout->is_large
+               ? _("The sheet takes more than four pages, though it was shortened as far as it may be: there is no room for %s. "
+                   "Take some off it, make two sheets, or do without large print.")
+               : _("The sheet takes more than two pages, though it was shortened as far as it may be: there is no room for %s. "
+                   "Take some off it, or make two sheets."), names->str);
 }
 
 static void
